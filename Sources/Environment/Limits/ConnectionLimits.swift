@@ -1,0 +1,20 @@
+public struct ConnectionLimits: Sendable {
+    /// Bytes of one request frame (Kafka: `socket.request.max.bytes`). A longer one closes the connection before anything is allocated.
+    public var frameBytesMax = 100 << 20
+    /// Requests read and not yet answered, per connection. At the limit reading stops.
+    public var requestsInFlightMax = 256
+    /// Bytes of requests read and not yet answered, per connection. At the limit reading stops.
+    public var requestBytesInFlightMax = 128 << 20
+    /// Bytes of requests read and not yet answered, all connections of a node. At the limit reading stops on every connection.
+    public var nodeRequestBytesInFlightMax = 512 << 20
+    /// Bytes of answers written and not yet taken by the socket, per connection. At the limit no further request is started.
+    public var answerBytesMax = 64 << 20
+    /// A connection without any request for this long is closed (Kafka: `connections.max.idle.ms`).
+    public var idleMax: Duration = .seconds(600)
+    /// Connections of a node. At the limit a new one is closed at once (Kafka: `max.connections`).
+    public var connectionsMax = 100_000
+    /// Connections from one address (Kafka: `max.connections.per.ip`).
+    public var connectionsPerAddressMax = 100_000
+
+    public init() {}
+}

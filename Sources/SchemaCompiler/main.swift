@@ -1,0 +1,1 @@
+print("schema-compiler: nothing here yet")
