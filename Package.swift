@@ -49,12 +49,16 @@ let package = Package(
         .target(
             name: "Replication", dependencies: ["Environment", "Raft", "Journal", bytes], swiftSettings: settings),
         .target(
-            name: "ClusterMetadata", dependencies: ["Environment", "KafkaProtocol", "Replication", bytes],
+            name: "ClusterMetadata",
+            dependencies: [
+                "Environment", "KafkaProtocol", "Raft", "Replication", "CChecksums", bytes,
+                .product(name: "HashTreeCollections", package: "swift-collections"),
+            ],
             swiftSettings: settings),
         .target(
             name: "Storage",
             dependencies: [
-                "Environment", "KafkaProtocol", "KafkaRecords", "RecordLog", "Replication", "ClusterMetadata", bytes,
+                "Environment", "KafkaProtocol", "KafkaRecords", "RecordLog", "Raft", "Replication", "ClusterMetadata", bytes,
             ],
             swiftSettings: settings),
 
@@ -62,7 +66,7 @@ let package = Package(
         .target(
             name: "Gateway",
             dependencies: [
-                "Environment", "KafkaProtocol", "KafkaMessages", "KafkaRecords", "Replication", "ClusterMetadata",
+                "Environment", "KafkaProtocol", "KafkaMessages", "KafkaRecords", "Raft", "Replication", "ClusterMetadata",
                 "Storage", logging, bytes,
             ],
             swiftSettings: settings),
