@@ -3,10 +3,11 @@ public import Raft
 
 /// What a Raft group replicates. Confined to the core that drives the group.
 ///
-/// ``replay(_:)`` is the only thing that changes the image, and it reads only the entry and the image: the same entries give the same image
+/// ``replay(_:at:)`` is the only thing that changes the image, and it reads only the entries and the image: the same entries give the same image
 /// on every node and after every restart.
 public protocol StateMachine: AnyObject {
-    /// Applies committed entries, in order, without gaps; also answers those who wait for them.
+    /// Applies committed entries, in order, without gaps (also empty ones and configurations, which carry nothing for the image), and answers
+    /// those who wait for them.
     /// - Returns: how many were applied. Fewer than given means that the disk refused the next (disk full): it is offered again later, and the
     ///   group's journal keeps it.
     func replay(_ entries: [LogEntry], at now: Instant) -> Int
@@ -16,30 +17,26 @@ public protocol StateMachine: AnyObject {
     func roleChanged(_ role: GroupRole, at now: Instant)
 
     /// Captures what must become durable so that the journal may forget all entries applied so far.
-    /// - Returns: nil if nothing was applied since the last checkpoint.
-    func beginCheckpoint() -> Checkpoint?
+    /// - Parameter mark: the last applied entry and the members in force there; stands in the checkpoint.
+    func beginCheckpoint(_ mark: SnapshotMark) -> Checkpoint
 
-    /// The checkpoint's work was done.
-    func finishCheckpoint(_ index: LogIndex)
+    /// The checkpoint is in force.
+    func finishCheckpoint(_ mark: SnapshotMark)
+
+    /// The group is gone from this node: answers everybody who waits, and removes its files (on the background lane).
+    func remove(at now: Instant)
 }
 
 public enum GroupRole: Equatable, Sendable {
     /// Leads, and an entry of this term is applied.
     case leader(term: Term)
-    case follower(leader: VoterID?, term: Term)
+    case follower(leader: VoterID?)
 }
 
 /// A checkpoint under way: `work` runs on the background lane.
 public struct Checkpoint: Sendable {
-    /// The last applied entry that it covers.
-    public var index: LogIndex
-    public var term: Term
-    /// Syncs files and writes the manifest. An error stops the node (a failed sync) or leaves the old checkpoint in force (disk full).
+    /// Syncs files and writes the manifest. An error of kind `.syncFailed` stops the node; another leaves the old checkpoint in force.
     public var work: @Sendable () throws(DiskError) -> Void
 
-    public init(index: LogIndex, term: Term, work: @escaping @Sendable () throws(DiskError) -> Void) {
-        self.index = index
-        self.term = term
-        self.work = work
-    }
+    public init(work: @escaping @Sendable () throws(DiskError) -> Void) { self.work = work }
 }

@@ -7,6 +7,8 @@ public struct RaftLimits: Sendable {
     public var inFlightAppendsMax = 64
     /// Ticks without a leader before a follower campaigns; each election adds up to as many again by chance.
     public var electionTicks = 10
+    /// Applied entries that a group with several members keeps in memory for followers that lag. One that needs more gets a snapshot.
+    public var appliedEntriesKept = 256
     /// Ticks between a leader's heartbeats.
     public var heartbeatTicks = 1
 

@@ -1,0 +1,49 @@
+import Environment
+import RecordLog
+
+// ListOffsets and OffsetForLeaderEpoch.
+
+extension Partition {
+    /// See ``StorageEngine/offset(_:in:done:)``. What can change under a new leader is confirmed with a quorum first.
+    func offset(_ query: OffsetQuery, done: @escaping (Result<OffsetOutcome, StorageError>) -> Void) {
+        do throws(StorageError) {
+            _ = try leading(currentLeaderEpoch: query.currentLeaderEpoch)
+        } catch {
+            return done(.failure(error))
+        }
+        guard mutant != .readUnconfirmed else { return done(look(query)) }
+        replica.confirmLeadership { [self] confirmed in
+            guard confirmed, leadership != nil else { return done(.failure(isRemoved ? .unknownPartition : .notLeader(leader: nil))) }
+            done(look(query))
+        }
+    }
+
+    private func look(_ query: OffsetQuery) -> Result<OffsetOutcome, StorageError> {
+        switch query.kind {
+        case .earliest:
+            return .success(OffsetOutcome(offset: logStart, timestamp: -1, leaderEpoch: epoch(at: logStart)))
+        case .latest:
+            return .success(OffsetOutcome(offset: highWatermark, timestamp: -1, leaderEpoch: leadership?.epoch ?? -1))
+        case .maxTimestamp:
+            return found { () throws(RecordLogError) in try log.maxTimestamp() }
+        case .atOrAfter(let timestamp):
+            return found { () throws(RecordLogError) in try log.offset(forTimestamp: timestamp) }
+        case .endOfEpoch(let epoch):
+            guard let end = log.epochs.end(of: epoch, logEnd: highWatermark) else {
+                return .success(OffsetOutcome(offset: -1, timestamp: -1, leaderEpoch: -1))
+            }
+            return .success(OffsetOutcome(offset: end.endOffset, timestamp: -1, leaderEpoch: end.epoch))
+        }
+    }
+
+    private func found(_ search: () throws(RecordLogError) -> TimestampedOffset?) -> Result<OffsetOutcome, StorageError> {
+        do throws(RecordLogError) {
+            guard let found = try search() else { return .success(OffsetOutcome(offset: -1, timestamp: -1, leaderEpoch: -1)) }
+            return .success(OffsetOutcome(offset: found.offset, timestamp: found.timestamp, leaderEpoch: epoch(at: found.offset)))
+        } catch {
+            return .failure(StorageError(error))
+        }
+    }
+
+    private func epoch(at offset: Int64) -> Int32 { log.epochs.epoch(at: offset) ?? leadership?.epoch ?? -1 }
+}
