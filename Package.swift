@@ -69,7 +69,7 @@ let package = Package(
         .target(
             name: "Platform",
             dependencies: [
-                "Environment", "Gateway", logging, bytes,
+                "Environment", "KafkaProtocol", "Gateway", "CChecksums", logging, bytes,
                 .product(name: "NIOPosix", package: "swift-nio"),
             ],
             swiftSettings: settings),
@@ -112,10 +112,16 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "GatewayTests",
-            dependencies: ["Gateway", "KafkaMessages", "KafkaProtocol", "KafkaRecords", "Simulator", bytes],
+            dependencies: ["Environment", "Gateway", "KafkaMessages", "KafkaProtocol", "KafkaRecords", "Simulator", bytes],
             swiftSettings: settings),
         .testTarget(name: "SimulatorTests", dependencies: ["Simulator", bytes], swiftSettings: settings),
-        .testTarget(name: "PlatformTests", dependencies: ["Platform", bytes], swiftSettings: settings),
+        .testTarget(
+            name: "PlatformTests",
+            dependencies: [
+                "Platform", "Environment", "Gateway", "KafkaProtocol", logging, bytes,
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )
