@@ -47,7 +47,10 @@ let package = Package(
             name: "RecordLog", dependencies: ["Environment", "KafkaRecords", "CChecksums", bytes],
             swiftSettings: settings),
         .target(
-            name: "Replication", dependencies: ["Environment", "Raft", "Journal", bytes], swiftSettings: settings),
+            name: "Replication",
+            dependencies: [
+                "Environment", "Raft", "Journal", bytes, .product(name: "DequeModule", package: "swift-collections"),
+            ], swiftSettings: settings),
         .target(
             name: "ClusterMetadata",
             dependencies: [
@@ -58,7 +61,8 @@ let package = Package(
         .target(
             name: "Storage",
             dependencies: [
-                "Environment", "KafkaProtocol", "KafkaRecords", "RecordLog", "Raft", "Replication", "ClusterMetadata", bytes,
+                "Environment", "KafkaProtocol", "KafkaRecords", "RecordLog", "Raft", "Replication", bytes,
+                .product(name: "DequeModule", package: "swift-collections"),
             ],
             swiftSettings: settings),
 
@@ -73,15 +77,22 @@ let package = Package(
         .target(
             name: "Platform",
             dependencies: [
-                "Environment", "Gateway", logging, bytes,
+                "Environment", "KafkaProtocol", "Gateway", "CChecksums", logging, bytes,
                 .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            swiftSettings: settings),
+        .target(
+            name: "Node",
+            dependencies: [
+                "Environment", "KafkaProtocol", "Raft", "Journal", "RecordLog", "Replication", "ClusterMetadata", "Storage", "Gateway",
+                bytes,
             ],
             swiftSettings: settings),
         .target(
             name: "Simulator",
             dependencies: [
                 "Environment", "Raft", "Journal", "RecordLog", "Replication", "ClusterMetadata", "Storage", "Gateway",
-                "KafkaProtocol", "KafkaMessages", "KafkaRecords", bytes,
+                "Node", "KafkaProtocol", "KafkaMessages", "KafkaRecords", bytes,
             ],
             swiftSettings: settings),
         .target(
@@ -94,7 +105,8 @@ let package = Package(
         .executableTarget(
             name: "martlet",
             dependencies: [
-                "Environment", "Gateway", "Platform", "Simulator", "KafkaClient", "Journal", "RecordLog", logging,
+                "Environment", "ClusterMetadata", "Gateway", "Node", "Platform", "Simulator", "KafkaClient", "Journal", "RecordLog",
+                logging,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -116,10 +128,16 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "GatewayTests",
-            dependencies: ["Gateway", "KafkaMessages", "KafkaProtocol", "KafkaRecords", "Simulator", bytes],
+            dependencies: ["Environment", "Gateway", "KafkaMessages", "KafkaProtocol", "KafkaRecords", "Simulator", bytes],
             swiftSettings: settings),
         .testTarget(name: "SimulatorTests", dependencies: ["Simulator", "Environment", bytes], swiftSettings: settings),
-        .testTarget(name: "PlatformTests", dependencies: ["Platform", bytes], swiftSettings: settings),
+        .testTarget(
+            name: "PlatformTests",
+            dependencies: [
+                "Platform", "Environment", "Gateway", "KafkaProtocol", logging, bytes,
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -11,6 +11,8 @@ public struct ConnectionLimits: Sendable {
     public var answerBytesMax = 64 << 20
     /// A connection without any request for this long is closed (Kafka: `connections.max.idle.ms`).
     public var idleMax: Duration = .seconds(600)
+    /// A request begun and incomplete, without another byte for this long, closes its connection: its memory is taken from others.
+    public var stalledFrameMax: Duration = .seconds(30)
     /// Connections of a node. At the limit a new one is closed at once (Kafka: `max.connections`).
     public var connectionsMax = 100_000
     /// Connections from one address (Kafka: `max.connections.per.ip`).

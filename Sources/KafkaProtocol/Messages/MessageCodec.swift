@@ -1,0 +1,25 @@
+public import NIOCore
+
+/// A message type as tests and tools see it: by name, without its Swift type.
+public struct MessageCodec: Sendable {
+    /// The message's name as Kafka writes it, for instance `ProduceRequest`.
+    public let name: String
+    public let versions: ClosedRange<Int16>
+    /// `Int16.max` if there is none.
+    public let firstFlexibleVersion: Int16
+    private let recode: @Sendable (ByteBuffer, Int16) throws(ProtocolError) -> WireOutput
+
+    public init<Message: WireMessage>(_ name: String, _ type: Message.Type) {
+        self.name = name
+        self.versions = Message.versions
+        self.firstFlexibleVersion = Message.firstFlexibleVersion
+        self.recode = { (bytes, version) throws(ProtocolError) in
+            try Message.decode(bytes, version: version).encode(version: version)
+        }
+    }
+
+    /// Reads a message that fills `bytes` and writes it again.
+    public func decodeAndEncode(_ bytes: ByteBuffer, version: Int16) throws(ProtocolError) -> WireOutput {
+        try recode(bytes, version)
+    }
+}
