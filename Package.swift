@@ -7,7 +7,6 @@ let strict = Context.environment["MARTLET_STRICT"] == "1"
 let settings: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("InternalImportsByDefault"),
-    .enableUpcomingFeature("MemberImportVisibility"),
 ] + (strict ? [.treatAllWarnings(as: .error)] : [])
 
 let bytes: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
@@ -56,6 +55,7 @@ let package = Package(
             dependencies: [
                 "Environment", "KafkaProtocol", "Raft", "Replication", "CChecksums", bytes,
                 .product(name: "HashTreeCollections", package: "swift-collections"),
+                .product(name: "DequeModule", package: "swift-collections"),
             ],
             swiftSettings: settings),
         .target(

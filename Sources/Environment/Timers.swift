@@ -29,6 +29,9 @@ public struct Timers {
         return id
     }
 
+    /// False once it has fired or was cancelled.
+    public func isSet(_ id: ID) -> Bool { actions[id] != nil }
+
     /// No effect if it has fired.
     public mutating func cancel(_ id: ID) {
         guard actions.removeValue(forKey: id) != nil else { return }

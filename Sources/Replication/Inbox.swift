@@ -1,4 +1,4 @@
-import Environment
+public import Environment
 import Synchronization
 
 /// Work for the owner of a core, from any thread: a guarded queue and one wake-up per turn, however many jobs arrive before it.

@@ -15,24 +15,37 @@ public final class LeaderTable: Sendable {
         }
     }
 
-    private let leaders = Mutex<[GroupID: Leader]>([:])
+    private struct State {
+        var leaders: [GroupID: Leader] = [:]
+        /// Cores that have requests waiting for leaders.
+        var watching: Set<Int> = []
+    }
 
-    public init() {}
+    private let state = Mutex(State())
+    private let cores: any CoreHost
+
+    public init(cores: any CoreHost) { self.cores = cores }
 
     /// Notes an announcement; one of an older term is ignored.
     public func announce(_ group: GroupID, _ leader: Leader) {
-        leaders.withLock { leaders in
-            if let known = leaders[group], known.term > leader.term { return }
-            leaders[group] = leader
+        let watching = state.withLock { state -> [Int] in
+            if let known = state.leaders[group], known.term > leader.term { return [] }
+            state.leaders[group] = leader
+            defer { state.watching = [] }
+            return state.watching.sorted()
         }
+        for core in watching { cores.wake(core: core) }
     }
 
-    public func forget(_ group: GroupID) { leaders.withLock { $0[group] = nil } }
+    /// Wakes the core once, at the next announcement.
+    public func wakeOnChange(core: Int) { state.withLock { _ = $0.watching.insert(core) } }
 
-    public func leader(of group: GroupID) -> Leader? { leaders.withLock { $0[group] } }
+    public func forget(_ group: GroupID) { state.withLock { $0.leaders[group] = nil } }
+
+    public func leader(of group: GroupID) -> Leader? { state.withLock { $0.leaders[group] } }
 
     /// Many at once, under one lock, in the order asked.
     public func leaders(of groups: some Sequence<GroupID>) -> [Leader?] {
-        leaders.withLock { table in groups.map { table[$0] } }
+        state.withLock { state in groups.map { state.leaders[$0] } }
     }
 }

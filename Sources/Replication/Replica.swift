@@ -41,10 +41,15 @@ public final class Replica {
     public var members: [ReplicaStatus] { raft.replicas }
 
     /// Appends to the group's log; the machine sees it in ``StateMachine/replay(_:at:)`` when it is committed.
-    public func propose(_ payload: ByteBuffer) throws(ProposeError) -> LogIndex {
-        let index = try raft.propose(payload)
-        core.markDirty(self)
-        return index
+    public func propose(_ payload: ByteBuffer) throws(ProposalRefused) -> LogIndex {
+        guard core.hasSpace(for: payload.readableBytes) else { throw .diskFull }
+        do throws(ProposeError) {
+            let index = try raft.propose(payload)
+            core.markDirty(self)
+            return index
+        } catch {
+            throw .raft(error)
+        }
     }
 
     /// Asks whether this node still leads. `done` gets true when a quorum has confirmed it after this call and everything committed before is
@@ -65,4 +70,11 @@ public final class Replica {
     func finishRead(_ result: ReadResult) {
         reads.removeValue(forKey: result.token)?(result.index != nil)
     }
+}
+
+/// Why nothing of a proposal is in the log.
+public enum ProposalRefused: Error, Sendable {
+    case raft(ProposeError)
+    /// The disk is below its reserve. Retriable once there is space.
+    case diskFull
 }

@@ -28,7 +28,7 @@ public final class ReplicationCore {
     private var nextTick: Instant?
     private var ready = Ready()
     private var outbound: [NodeID: [PeerFrame.Message]] = [:]
-    private var submissions = JournalSubmissions()
+    private var submissions: JournalSubmissions
 
     /// The length of a Raft tick.
     private static let tick: Duration = .milliseconds(50)
@@ -52,6 +52,7 @@ public final class ReplicationCore {
         self.mutant = mutant
         self.inbox = Inbox(host: environment.cores, core: index)
         self.random = environment.random(for: "replication-\(index)")
+        self.submissions = JournalSubmissions(core: index)
     }
 
     // MARK: - Groups
@@ -81,7 +82,7 @@ public final class ReplicationCore {
         ticking[group] = nil
         leaders.forget(group)
         replica.machine.remove(at: now)
-        submissions.removed(group)
+        submissions.remove(group)
         environment.cores.wake(core: index)
     }
 
@@ -100,7 +101,7 @@ public final class ReplicationCore {
         tickIfDue(at: now)
         retryStalled(at: now)
         for _ in 0..<Self.roundsMax where !dirty.isEmpty { processDirty(at: now) }
-        submit()
+        submit(at: now)
         sendFrames()
         return [nextTick, stalledUntil].compactMap { $0 }.min()
     }
@@ -189,17 +190,27 @@ public final class ReplicationCore {
 
     // MARK: - Journal
 
-    private func submit() {
-        submissions.submit(to: journal, core: index)
+    private func submit(at now: Instant) {
+        do throws(JournalError) {
+            try submissions.submit(to: journal)
+        } catch {
+            environment.crash("journal: \(error)")
+        }
+        if submissions.isBlocked { stalledUntil = now + Self.stallRetry }
     }
 
-    /// A batch of ours is on disk.
-    public func journalDurable(_ number: UInt64) {
-        submissions.complete(number) { replica, token, messages in
-            guard replicas[replica.group] === replica else { return }
-            route(&messages, of: replica.group)
-            replica.raft.persisted(token)
-            markDirty(replica)
+    /// Whether an entry of this size would be journaled now: asked before it is proposed, since what is in the log must reach the disk.
+    func hasSpace(for bytes: Int) -> Bool { !submissions.isBlocked && journal.hasSpace(for: bytes) }
+
+    /// Batches of ours are on disk.
+    public func journaled(_ batches: [UInt64]) {
+        for batch in batches {
+            submissions.complete(batch) { replica, token, messages in
+                guard replicas[replica.group] === replica else { return }
+                route(&messages, of: replica.group)
+                replica.raft.persisted(token)
+                markDirty(replica)
+            }
         }
     }
 
@@ -282,6 +293,7 @@ public final class ReplicationCore {
         guard succeeded else { return }
         replica.checkpointed = mark
         replica.machine.finishCheckpoint(mark)
-        journal.release(group, through: mark.position)
+        submissions.release(group, through: mark.position)
+        environment.cores.wake(core: index)
     }
 }

@@ -24,8 +24,8 @@ struct MetadataWriter {
     }
 
     mutating func uuid(_ value: KafkaUUID) {
-        buffer.writeInteger(value.mostSignificantBits)
-        buffer.writeInteger(value.leastSignificantBits)
+        buffer.writeInteger(value.high)
+        buffer.writeInteger(value.low)
     }
 
     mutating func list<T>(_ values: some Collection<T>, _ write: (inout MetadataWriter, T) -> Void) {
@@ -59,7 +59,7 @@ struct MetadataReader {
     mutating func optionalText() throws(MetadataCodingError) -> String? { try int(UInt8.self) == 0 ? nil : try text() }
 
     mutating func uuid() throws(MetadataCodingError) -> KafkaUUID {
-        KafkaUUID(mostSignificantBits: try int(), leastSignificantBits: try int())
+        KafkaUUID(high: try int(), low: try int())
     }
 
     mutating func list<T>(_ read: (inout MetadataReader) throws(MetadataCodingError) -> T) throws(MetadataCodingError) -> [T] {

@@ -33,7 +33,7 @@ extension Partition {
         // We are the range's only writer: the gateway handed it over and nobody reads it before it is committed.
         RecordBatchHeader.unsafePatch(shared: batch.bytes, baseOffset: baseOffset, leaderEpoch: leading.epoch)
         let index: LogIndex
-        do throws(ProposeError) {
+        do throws(ProposalRefused) {
             index = try replica.propose(batch.bytes)
         } catch {
             throw StorageError(error)
@@ -70,11 +70,12 @@ extension Partition {
 }
 
 extension StorageError {
-    init(_ error: ProposeError) {
-        switch error {
-        case .notLeader(let hint): self = .notLeader(leader: hint?.node)
-        case .transferring(let target): self = .notLeader(leader: target.node)
-        case .uncommittedBytesLimit: self = .overloaded
+    init(_ refused: ProposalRefused) {
+        switch refused {
+        case .raft(.notLeader(let hint)): self = .notLeader(leader: hint?.node)
+        case .raft(.transferring(let target)): self = .notLeader(leader: target.node)
+        case .raft(.uncommittedBytesLimit): self = .overloaded
+        case .diskFull: self = .diskFull
         }
     }
 }

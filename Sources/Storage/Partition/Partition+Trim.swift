@@ -35,7 +35,7 @@ extension Partition {
         _ command: PartitionEntry, _ done: @escaping (Result<Int64, StorageError>) -> Void
     ) throws(StorageError) {
         let index: LogIndex
-        do throws(ProposeError) {
+        do throws(ProposalRefused) {
             index = try replica.propose(command.encoded)
         } catch {
             throw StorageError(error)

@@ -3,31 +3,31 @@ public import Environment
 import NIOCore
 public import Raft
 
-/// The metadata image in a file, so that the journal may forget the entries before it: magic, format, index and term of the last entry in it,
-/// length, CRC-32C, image.
+/// The metadata image in a file, so that the journal may forget the entries before it: magic, length, CRC-32C, then index, term and members of
+/// the last entry in it, and the image.
 public struct MetadataCheckpoint: Sendable {
-    public var index: LogIndex
-    public var term: Term
+    /// The last entry in it, and the members in force there.
+    public var mark: SnapshotMark
     public var image: MetadataImage
 
-    public init(index: LogIndex, term: Term, image: MetadataImage) {
-        self.index = index
-        self.term = term
+    public init(mark: SnapshotMark, image: MetadataImage) {
+        self.mark = mark
         self.image = image
     }
 
     private static let magic: UInt64 = 0x4D41_5254_4C45_544D  // "MARTLETM"
-    private static let headerBytes = 32
 
     /// Writes it beside the old one and puts it in its place; durable when it returns.
     public func write(to disk: any Disk, directory: String) throws(DiskError) {
-        let body = image.encoded
+        var body = ByteBuffer()
+        body.writeInteger(mark.index.rawValue)
+        body.writeInteger(mark.term.rawValue)
+        mark.configuration.encode(into: &body)
+        body.writeImmutableBuffer(image.encoded)
         var bytes = ByteBuffer()
         bytes.writeInteger(Self.magic)
-        bytes.writeInteger(index.rawValue)
-        bytes.writeInteger(term.rawValue)
         bytes.writeInteger(UInt32(body.readableBytes))
-        bytes.writeInteger(Self.checksum(index: index, term: term, body: body))
+        bytes.writeInteger(Self.checksum(body))
         bytes.writeImmutableBuffer(body)
         let temporary = directory + "/checkpoint.tmp"
         try disk.createDirectory(directory)
@@ -51,12 +51,13 @@ public struct MetadataCheckpoint: Sendable {
         } catch {
             throw .disk(error)
         }
-        guard let (magic, index, term) = bytes.readMultipleIntegers(as: (UInt64, UInt64, UInt64).self), magic == Self.magic,
-            let (length, crc) = bytes.readMultipleIntegers(as: (UInt32, UInt32).self), Int(length) == bytes.readableBytes,
-            crc == checksum(index: LogIndex(index), term: Term(term), body: bytes)
+        guard bytes.readInteger(as: UInt64.self) == Self.magic, let (length, crc) = bytes.readMultipleIntegers(as: (UInt32, UInt32).self),
+            Int(length) == bytes.readableBytes, crc == checksum(bytes),
+            let (index, term) = bytes.readMultipleIntegers(as: (UInt64, UInt64).self), let configuration = Configuration(reading: &bytes)
         else { throw .damaged(path) }
         do throws(MetadataCodingError) {
-            return MetadataCheckpoint(index: LogIndex(index), term: Term(term), image: try MetadataImage(decoding: bytes))
+            let mark = SnapshotMark(index: LogIndex(index), term: Term(term), configuration: configuration)
+            return MetadataCheckpoint(mark: mark, image: try MetadataImage(decoding: bytes))
         } catch {
             throw .unreadable(path, error)
         }
@@ -64,12 +65,8 @@ public struct MetadataCheckpoint: Sendable {
 
     private static func path(_ directory: String) -> String { directory + "/checkpoint" }
 
-    private static func checksum(index: LogIndex, term: Term, body: ByteBuffer) -> UInt32 {
-        var head = ByteBuffer()
-        head.writeInteger(index.rawValue)
-        head.writeInteger(term.rawValue)
-        let seed = head.withUnsafeReadableBytes { martlet_crc32c(0, $0.baseAddress, $0.count) }
-        return body.withUnsafeReadableBytes { martlet_crc32c(seed, $0.baseAddress, $0.count) }
+    private static func checksum(_ body: ByteBuffer) -> UInt32 {
+        body.withUnsafeReadableBytes { martlet_crc32c(0, $0.baseAddress, $0.count) }
     }
 
     private static func write(_ bytes: ByteBuffer, to file: any DiskFile) throws(DiskError) {
