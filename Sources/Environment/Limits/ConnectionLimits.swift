@@ -13,6 +13,8 @@ public struct ConnectionLimits: Sendable {
     public var idleMax: Duration = .seconds(600)
     /// A request begun and incomplete, without another byte for this long, closes its connection: its memory is taken from others.
     public var stalledFrameMax: Duration = .seconds(30)
+    /// A connection that we close waits this long for the peer to take the last answers; then they are dropped.
+    public var lingerMax: Duration = .seconds(10)
     /// Connections of a node. At the limit a new one is closed at once (Kafka: `max.connections`).
     public var connectionsMax = 100_000
     /// Connections from one address (Kafka: `max.connections.per.ip`).
