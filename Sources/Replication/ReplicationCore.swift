@@ -39,8 +39,8 @@ public final class ReplicationCore {
     private var stalledUntil: Instant?
 
     public init(
-        index: Int, voter: VoterID, environment: any NodeEnvironment, journal: Journal, peers: any PeerLinks, leaders: LeaderTable,
-        limits: Limits, mutant: Mutant? = nil
+        index: Int, voter: VoterID, environment: any NodeEnvironment, inbox: Inbox<ReplicationCore>, journal: Journal,
+        peers: any PeerLinks, leaders: LeaderTable, limits: Limits, mutant: Mutant? = nil
     ) {
         self.index = index
         self.voter = voter
@@ -50,7 +50,7 @@ public final class ReplicationCore {
         self.leaders = leaders
         self.limits = limits
         self.mutant = mutant
-        self.inbox = Inbox(host: environment.cores, core: index)
+        self.inbox = inbox
         self.random = environment.random(for: "replication-\(index)")
         self.submissions = JournalSubmissions(core: index)
     }
@@ -258,41 +258,43 @@ public final class ReplicationCore {
 
     // MARK: - Checkpoints
 
-    /// Writes checkpoints of the given groups, as far as they are ours, so that the journal may forget their entries.
+    /// Begins checkpoints of the given groups, as far as they are ours, so that the journal may forget their entries.
+    /// - Parameter done: called on the background lane when all of them have run.
     public func checkpoint(_ groups: [GroupID], then done: (@Sendable () -> Void)? = nil) {
-        var work: [(Replica, SnapshotMark, Checkpoint)] = []
         for group in groups {
-            guard let replica = replicas[group], !replica.checkpointing, replica.raft.applied > replica.checkpointed.index,
-                let mark = replica.raft.mark(at: replica.raft.applied)
+            guard let replica = replicas[group], !replica.checkpointing, let mark = replica.raft.mark(at: replica.raft.applied),
+                let checkpoint = replica.machine.beginCheckpoint(mark)
             else { continue }
             replica.checkpointing = true
-            work.append((replica, mark, replica.machine.beginCheckpoint(mark)))
+            run(checkpoint, of: group, mark)
         }
-        for (replica, mark, checkpoint) in work { run(checkpoint, of: replica.group, mark) }
-        environment.backgroundLane.run { done?() }
+        if let done { environment.backgroundLane.run(done) }
+    }
+
+    /// Groups with entries applied since their last checkpoint.
+    public var groupsToCheckpoint: [GroupID] {
+        groups.filter { group in replicas[group].map { $0.raft.applied > $0.checkpointed.index } ?? false }
     }
 
     private func run(_ checkpoint: Checkpoint, of group: GroupID, _ mark: SnapshotMark) {
         let inbox = inbox
         let environment = environment
         environment.backgroundLane.run {
-            do throws(DiskError) {
-                try checkpoint.work()
-                inbox.post { $0.finishCheckpoint(group, mark, succeeded: true) }
-            } catch {
-                if error.kind == .syncFailed { return environment.crash("checkpoint of group \(group): \(error)") }
-                environment.log(.error, "checkpoint of group \(group) failed and will be tried again: \(error)")
-                inbox.post { $0.finishCheckpoint(group, mark, succeeded: false) }
+            let outcome = checkpoint.work()
+            if let failure = outcome.failure {
+                if failure.kind == .syncFailed { return environment.crash("checkpoint of group \(group): \(failure)") }
+                environment.log(.error, "checkpoint of group \(group) will be tried again: \(failure)")
             }
+            inbox.post { $0.finishCheckpoint(group, mark, outcome) }
         }
     }
 
-    private func finishCheckpoint(_ group: GroupID, _ mark: SnapshotMark, succeeded: Bool) {
+    private func finishCheckpoint(_ group: GroupID, _ mark: SnapshotMark, _ outcome: CheckpointOutcome) {
         guard let replica = replicas[group] else { return }
         replica.checkpointing = false
-        guard succeeded else { return }
+        replica.machine.finishCheckpoint(mark, outcome)
+        guard outcome.isDurable else { return }
         replica.checkpointed = mark
-        replica.machine.finishCheckpoint(mark)
         submissions.release(group, through: mark.position)
         environment.cores.wake(core: index)
     }

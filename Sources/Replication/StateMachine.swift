@@ -18,10 +18,11 @@ public protocol StateMachine: AnyObject {
 
     /// Captures what must become durable so that the journal may forget all entries applied so far.
     /// - Parameter mark: the last applied entry and the members in force there; stands in the checkpoint.
-    func beginCheckpoint(_ mark: SnapshotMark) -> Checkpoint
+    /// - Returns: nil if it cannot be begun now (the machine has logged why); it is asked again later.
+    func beginCheckpoint(_ mark: SnapshotMark) -> Checkpoint?
 
-    /// The checkpoint is in force.
-    func finishCheckpoint(_ mark: SnapshotMark)
+    /// The checkpoint's work has run. It is in force if `outcome.isDurable`.
+    func finishCheckpoint(_ mark: SnapshotMark, _ outcome: CheckpointOutcome)
 
     /// The group is gone from this node: answers everybody who waits, and removes its files (on the background lane).
     func remove(at now: Instant)
@@ -33,10 +34,36 @@ public enum GroupRole: Equatable, Sendable {
     case follower(leader: VoterID?)
 }
 
-/// A checkpoint under way: `work` runs on the background lane.
+/// A checkpoint under way.
 public struct Checkpoint: Sendable {
-    /// Syncs files and writes the manifest. An error of kind `.syncFailed` stops the node; another leaves the old checkpoint in force.
-    public var work: @Sendable () throws(DiskError) -> Void
+    /// Syncs files and writes the manifest. Runs on the background lane.
+    public var work: @Sendable () -> CheckpointOutcome
 
-    public init(work: @escaping @Sendable () throws(DiskError) -> Void) { self.work = work }
+    public init(work: @escaping @Sendable () -> CheckpointOutcome) { self.work = work }
+}
+
+/// How a checkpoint's work went.
+public struct CheckpointOutcome: Sendable {
+    /// The journal may forget what it covers.
+    public var isDurable: Bool
+    /// After a failed sync the node stops; another failure leaves the old checkpoint in force, or (if durable all the same) files to be removed.
+    public var failure: DiskError?
+    /// For the machine alone.
+    public var detail: (any Sendable)?
+
+    public init(isDurable: Bool, failure: DiskError? = nil, detail: (any Sendable)? = nil) {
+        self.isDurable = isDurable
+        self.failure = failure
+        self.detail = detail
+    }
+
+    /// Runs work that is durable when it returns.
+    public init(_ work: () throws(DiskError) -> Void) {
+        do throws(DiskError) {
+            try work()
+            self.init(isDurable: true)
+        } catch {
+            self.init(isDurable: false, failure: error)
+        }
+    }
 }

@@ -104,13 +104,15 @@ public final class MetadataMachine: StateMachine {
         roleChange(role)
     }
 
-    public func beginCheckpoint(_ mark: SnapshotMark) -> Checkpoint {
+    public func beginCheckpoint(_ mark: SnapshotMark) -> Checkpoint? {
         let checkpoint = MetadataCheckpoint(mark: mark, image: image)
         let disk = environment.disk
-        return Checkpoint(work: { () throws(DiskError) in try checkpoint.write(to: disk, directory: Self.directory) })
+        return Checkpoint(work: {
+            CheckpointOutcome { () throws(DiskError) in try checkpoint.write(to: disk, directory: Self.directory) }
+        })
     }
 
-    public func finishCheckpoint(_ mark: SnapshotMark) {}
+    public func finishCheckpoint(_ mark: SnapshotMark, _ outcome: CheckpointOutcome) {}
 
     public func remove(at now: Instant) { violated("the metadata group is never removed") }
 }

@@ -21,7 +21,8 @@ public final class GatewayCore {
     private var tickets = Tickets()
     private var cachedImage: MetadataImage
     var leaderWaits: [LeaderWait] = []
-    var fetchSessions = FetchSessions()
+    var policies = TopicPolicies()
+    let producerIDs = ProducerIDBlock()
 
     public init(index: Int, shared: GatewayShared, engine: any StorageEngine, budget: NodeBudget) {
         self.index = index

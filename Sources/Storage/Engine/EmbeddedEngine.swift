@@ -1,7 +1,7 @@
 public import Environment
 import KafkaProtocol
-public import NIOCore
-public import Replication
+import NIOCore
+import Replication
 
 /// The built-in engine: every partition a Raft group with its log on this node's disk. One instance per core.
 public final class EmbeddedEngine: StorageEngine {

@@ -1,5 +1,5 @@
-public import Environment
-import NIOCore
+import Environment
+public import NIOCore
 public import Raft
 import RecordLog
 public import Replication
@@ -7,12 +7,24 @@ public import Replication
 // What stands in the log's manifest for us: the members at the mark, and the image.
 
 extension Partition {
-    public func beginCheckpoint(_ mark: SnapshotMark) -> Checkpoint {
-        let pending = log.beginCheckpoint(ownerState: Self.ownerState(mark.configuration, image))
-        return Checkpoint(work: { () throws(DiskError) in try pending.run() })
+    public func beginCheckpoint(_ mark: SnapshotMark) -> Checkpoint? {
+        do throws(RecordLogError) {
+            let job = try log.beginCheckpoint(
+                applied: AppliedPosition(mark.position), ownerState: Self.ownerState(mark.configuration, image))
+            return Checkpoint(work: {
+                let result = job.run()
+                return CheckpointOutcome(isDurable: result.isDurable, failure: result.failure, detail: result)
+            })
+        } catch {
+            environment.log(.error, "checkpoint of group \(group) cannot begin: \(error)")
+            return nil
+        }
     }
 
-    public func finishCheckpoint(_ mark: SnapshotMark) { log.finishCheckpoint() }
+    public func finishCheckpoint(_ mark: SnapshotMark, _ outcome: CheckpointOutcome) {
+        guard let result = outcome.detail as? CheckpointResult else { violated("a partition's checkpoint has the log's result") }
+        log.finishCheckpoint(result)
+    }
 
     static func ownerState(_ configuration: Configuration, _ image: PartitionImage) -> ByteBuffer {
         var buffer = ByteBuffer()
@@ -27,4 +39,8 @@ extension Partition {
         guard let configuration = Configuration(reading: &bytes), let image = PartitionImage(decoding: bytes) else { return nil }
         return (configuration, image)
     }
+}
+
+extension AppliedPosition {
+    init(_ position: LogPosition) { self.init(index: position.index.rawValue, term: position.term.rawValue) }
 }

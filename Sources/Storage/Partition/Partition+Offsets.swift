@@ -25,9 +25,9 @@ extension Partition {
         case .latest:
             return .success(OffsetOutcome(offset: highWatermark, timestamp: -1, leaderEpoch: leadership?.epoch ?? -1))
         case .maxTimestamp:
-            return found { () throws(RecordLogError) in try log.maxTimestamp() }
+            return found { () throws(RecordLogError) in try log.recordWithMaxTimestamp() }
         case .atOrAfter(let timestamp):
-            return found { () throws(RecordLogError) in try log.offset(forTimestamp: timestamp) }
+            return found { () throws(RecordLogError) in try log.firstRecord(atOrAfter: timestamp) }
         case .endOfEpoch(let epoch):
             guard let end = log.epochs.end(of: epoch, logEnd: highWatermark) else {
                 return .success(OffsetOutcome(offset: -1, timestamp: -1, leaderEpoch: -1))
@@ -36,10 +36,10 @@ extension Partition {
         }
     }
 
-    private func found(_ search: () throws(RecordLogError) -> TimestampedOffset?) -> Result<OffsetOutcome, StorageError> {
+    private func found(_ search: () throws(RecordLogError) -> FoundRecord?) -> Result<OffsetOutcome, StorageError> {
         do throws(RecordLogError) {
             guard let found = try search() else { return .success(OffsetOutcome(offset: -1, timestamp: -1, leaderEpoch: -1)) }
-            return .success(OffsetOutcome(offset: found.offset, timestamp: found.timestamp, leaderEpoch: epoch(at: found.offset)))
+            return .success(OffsetOutcome(offset: found.offset, timestamp: found.timestamp, leaderEpoch: found.leaderEpoch))
         } catch {
             return .failure(StorageError(error))
         }

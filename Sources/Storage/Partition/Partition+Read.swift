@@ -24,7 +24,7 @@ extension Partition {
 
     private func records(_ request: ReadRequest, upTo end: Int64) throws(StorageError) -> RecordData {
         do throws(RecordLogError) {
-            let read = try log.read(from: request.offset, maxBytes: request.bytesMax, upTo: end, minOneBatch: request.atLeastOneBatch)
+            let read = try log.read(from: request.offset, upTo: end, maxBytes: request.bytesMax, minOneBatch: request.atLeastOneBatch)
             switch read.body {
             case .empty: return .empty
             case .memory(let pieces):
@@ -32,7 +32,7 @@ extension Partition {
             case .file(let region):
                 // A small read costs less as a copy than as a file region of its own.
                 if region.count <= Self.copiedReadMax { return .bytes(try region.readBytes()) }
-                return .pieces([.file(region)])
+                return .pieces([.file(DiskRegion(file: region.file, offset: region.position, count: region.count))])
             }
         } catch {
             throw StorageError(error)

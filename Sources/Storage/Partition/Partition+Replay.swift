@@ -10,7 +10,13 @@ extension Partition: StateMachine {
         var batches: [LogBatch] = []
         var noted = 0
         for (position, entry) in entries.enumerated() {
-            guard entry.kind == .normal else { continue }
+            guard entry.kind == .normal else {
+                // A leader's first entry: every replica notes its epoch at the same offset.
+                guard entry.kind == .empty else { continue }
+                guard flush(&batches, upTo: position, &noted) else { return noted }
+                log.beginEpoch(entry.term.leaderEpoch)
+                continue
+            }
             guard let content = PartitionEntry(decoding: entry.payload) else {
                 environment.crash("partition group \(group): entry \(entry.index) is of a kind that this Martlet does not know; upgrade this node")
                 return noted
@@ -25,7 +31,6 @@ extension Partition: StateMachine {
             }
         }
         guard flush(&batches, upTo: entries.count, &noted) else { return noted }
-        if let last = entries.last { log.noteApplied(AppliedPosition(index: last.index.rawValue, term: last.term.rawValue)) }
         waiters.wake(below: highWatermark)
         return noted
     }
@@ -54,7 +59,7 @@ extension Partition: StateMachine {
         return LogBatch(
             bytes: bytes, baseOffset: header.baseOffset, lastOffset: header.lastOffset, maxTimestamp: header.maxTimestamp,
             leaderEpoch: header.partitionLeaderEpoch,
-            applied: AppliedPosition(index: entry.index.rawValue, term: entry.term.rawValue))
+            applied: AppliedPosition(entry.position))
     }
 
     private func parse(_ bytes: ByteBuffer) -> RecordBatchHeader? {
@@ -123,6 +128,14 @@ extension Partition: StateMachine {
         isRemoved = true
         dropLeadership(.unknownPartition)
         waiters.wakeAll()
-        log.remove(on: environment.backgroundLane)
+        let environment = environment
+        let directory = directory
+        environment.backgroundLane.run {
+            do throws(RecordLogError) {
+                try PartitionLog.remove(environment.disk, directory: directory)
+            } catch {
+                environment.log(.error, "\(directory) of a deleted partition was not removed: \(error)")
+            }
+        }
     }
 }

@@ -1,6 +1,7 @@
-import Environment
+public import Environment
 import NIOCore
 import Raft
+import Replication
 import RecordLog
 
 // What makes the log forget: DeleteRecords, retention, expiry of producers. Each is decided by the leader and logged.
@@ -20,10 +21,10 @@ extension Partition {
     }
 
     /// Proposes what retention asks for now. Called from time to time by the engine.
-    func retain(at now: WallTime, producerExpiration: Int64) {
+    public func retain(at now: WallTime, producerExpiration: Int64) {
         guard let leadership, leadership.commands.isEmpty else { return }
         let start = log.retentionCandidate(
-            now: now, retention: settings.retentionMilliseconds, bytes: settings.retentionBytes)
+            at: now, time: settings.retentionMilliseconds.map { .milliseconds($0) }, bytes: settings.retentionBytes)
         if let start, start > logStart { proposeQuietly(.advanceLogStart(min(start, highWatermark))) }
         let horizon = now.milliseconds - producerExpiration
         if image.producers.contains(where: { $0.value.lastTimestamp < horizon && leadership.producers[$0.key] == nil }) {

@@ -1,8 +1,8 @@
 public import Environment
 import KafkaRecords
 import NIOCore
-public import Raft
-import RecordLog
+import Raft
+public import RecordLog
 public import Replication
 
 /// One replica of a partition: its records on disk, its producers, and, while this node leads it, what is in flight.
@@ -44,6 +44,15 @@ public final class Partition {
     /// The end of what is committed and applied here: consumers read below it.
     public var highWatermark: Int64 { log.endOffset }
     public var logStart: Int64 { log.startOffset }
+
+    /// Files of dropped segments go with the next checkpoint.
+    public var hasFilesToRemove: Bool { log.obsoleteFileCount > 0 }
+
+    public func configure(_ settings: PartitionSettings) {
+        self.settings = settings
+        log.configuration.segmentBytes = settings.segmentBytes
+        log.configuration.segmentTime = .milliseconds(settings.segmentMilliseconds)
+    }
 
     /// The leader's state, or why there is none.
     func leading(currentLeaderEpoch: Int32?) throws(StorageError) -> PartitionLeadership {

@@ -1,5 +1,5 @@
 import Environment
-public import KafkaProtocol
+import KafkaProtocol
 public import NIOCore
 
 /// The replicated state of a partition besides its records: rebuilt from the checkpoint's copy and the entries after it. Record bytes, log start,

@@ -1,0 +1,81 @@
+import ClusterMetadata
+public import Environment
+public import Gateway
+import Raft
+public import Replication
+import Storage
+
+/// One core of a node: its Raft groups, its partitions, its connections. Confined to its core.
+public final class NodeCore: CoreBody {
+    public let index: Int
+    let node: Node
+    public let replication: ReplicationCore
+    public let gateway: GatewayCore
+    let engine = EmbeddedEngine()
+    private var nextUpkeep = Instant.origin
+
+    /// How often retention, expiry and files to be removed are looked at.
+    private static let upkeepInterval: Duration = .seconds(1)
+
+    init(_ index: Int, of node: Node) throws(StartError) {
+        self.index = index
+        self.node = node
+        replication = ReplicationCore(
+            index: index, voter: node.identity.voter, environment: node.environment, inbox: node.replicationInboxes[index],
+            journal: node.journal, peers: node.peers, leaders: node.gateway.leaders, limits: node.configuration.limits,
+            mutant: node.configuration.mutant)
+        gateway = GatewayCore(index: index, shared: node.gateway, engine: engine, budget: node.budget)
+        if index == GatewayShared.owner(of: .metadata, cores: node.environment.cores.coreCount) {
+            try openMetadata()
+        }
+        try openPartitions(of: node.metadataCheckpoint?.image ?? MetadataImage())
+    }
+
+    public func turn(at now: Instant) -> Instant? {
+        node.inboxes[index].drain(for: self)
+        gateway.beginTurn(at: now)
+        let replicationNext = replication.turn(at: now)
+        let gatewayNext = gateway.endTurn(at: now)
+        upkeep(at: now)
+        return [replicationNext, gatewayNext, nextUpkeep].compactMap { $0 }.min()
+    }
+
+    // MARK: - Upkeep
+
+    private func upkeep(at now: Instant) {
+        guard now >= nextUpkeep else { return }
+        nextUpkeep = now + Self.upkeepInterval
+        let wall = node.environment.clock.wallTime
+        let expiration = Int64(node.configuration.settings["producer.id.expiration.ms"] ?? "") ?? 86_400_000
+        var withFiles: [GroupID] = []
+        for partition in engine.all {
+            partition.retain(at: wall, producerExpiration: expiration)
+            if partition.hasFilesToRemove { withFiles.append(partition.group) }
+        }
+        if !withFiles.isEmpty { replication.checkpoint(withFiles) }
+    }
+
+    // MARK: - Metadata
+
+    /// The metadata changed: partitions that this core owns come, go, or have other settings.
+    func apply(_ delta: MetadataDelta, _ image: MetadataImage, at now: Instant) {
+        for group in delta.removed where owns(group) {
+            engine.remove(group)
+            replication.remove(group, at: now)
+        }
+        for created in delta.created where owns(created.record.group) && created.record.replicas.contains(node.configuration.id) {
+            do throws(StartError) {
+                try openPartition(created.record, of: created.name, image)
+            } catch {
+                node.environment.crash("partition \(created.name)-\(created.index): \(error)")
+            }
+        }
+        guard delta.brokersConfigured || !delta.topicsConfigured.isEmpty else { return }
+        for topic in image.topics.values where delta.brokersConfigured || delta.topicsConfigured.contains(topic.id) {
+            let settings = partitionSettings(topic, image)
+            for partition in topic.partitions { engine.partition(partition.group)?.configure(settings) }
+        }
+    }
+
+    func owns(_ group: GroupID) -> Bool { node.gateway.owner(of: group) == index }
+}
