@@ -103,7 +103,8 @@ let package = Package(
         // Tests
         .testTarget(name: "EnvironmentTests", dependencies: ["Environment"], swiftSettings: settings),
         .testTarget(
-            name: "KafkaProtocolTests", dependencies: ["KafkaProtocol", "KafkaMessages", "SchemaModel", bytes],
+            name: "KafkaProtocolTests",
+            dependencies: ["Environment", "KafkaProtocol", "KafkaMessages", "SchemaModel", bytes], exclude: ["Vectors"],
             swiftSettings: settings),
         .testTarget(name: "KafkaRecordsTests", dependencies: ["KafkaRecords", bytes], swiftSettings: settings),
         .testTarget(name: "RaftTests", dependencies: ["Raft", "Environment", bytes], swiftSettings: settings),
