@@ -112,12 +112,15 @@ let package = Package(
             swiftSettings: settings),
 
         // Tools
-        .executableTarget(name: "schema-compiler", path: "Sources/SchemaCompiler", swiftSettings: settings),
+        .target(name: "SchemaModel", swiftSettings: settings),
+        .executableTarget(
+            name: "schema-compiler", dependencies: ["SchemaModel"], path: "Sources/SchemaCompiler", swiftSettings: settings),
 
         // Tests
         .testTarget(name: "EnvironmentTests", dependencies: ["Environment"], swiftSettings: settings),
         .testTarget(
-            name: "KafkaProtocolTests", dependencies: ["KafkaProtocol", "KafkaMessages", bytes],
+            name: "KafkaProtocolTests",
+            dependencies: ["Environment", "KafkaProtocol", "KafkaMessages", "SchemaModel", bytes], exclude: ["Vectors"],
             swiftSettings: settings),
         .testTarget(name: "KafkaRecordsTests", dependencies: ["KafkaRecords", bytes], swiftSettings: settings),
         .testTarget(name: "RaftTests", dependencies: ["Raft", "Environment", bytes], swiftSettings: settings),

@@ -1,1 +1,0 @@
-print("schema-compiler: nothing here yet")
