@@ -103,7 +103,8 @@ let package = Package(
         .testTarget(
             name: "KafkaProtocolTests", dependencies: ["KafkaProtocol", "KafkaMessages", bytes],
             swiftSettings: settings),
-        .testTarget(name: "KafkaRecordsTests", dependencies: ["KafkaRecords", bytes], swiftSettings: settings),
+        .testTarget(
+            name: "KafkaRecordsTests", dependencies: ["KafkaRecords", "CChecksums", bytes], swiftSettings: settings),
         .testTarget(name: "RaftTests", dependencies: ["Raft", "Environment", bytes], swiftSettings: settings),
         .testTarget(
             name: "JournalTests", dependencies: ["Journal", "Raft", "Simulator", bytes], swiftSettings: settings),
