@@ -122,7 +122,8 @@ let package = Package(
             name: "KafkaProtocolTests",
             dependencies: ["Environment", "KafkaProtocol", "KafkaMessages", "SchemaModel", bytes], exclude: ["Vectors"],
             swiftSettings: settings),
-        .testTarget(name: "KafkaRecordsTests", dependencies: ["KafkaRecords", bytes], swiftSettings: settings),
+        .testTarget(
+            name: "KafkaRecordsTests", dependencies: ["KafkaRecords", "CChecksums", bytes], swiftSettings: settings),
         .testTarget(name: "RaftTests", dependencies: ["Raft", "Environment", bytes], swiftSettings: settings),
         .testTarget(
             name: "JournalTests", dependencies: ["Journal", "Raft", "Simulator", bytes], swiftSettings: settings),

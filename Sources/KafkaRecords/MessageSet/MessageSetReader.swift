@@ -56,9 +56,10 @@ enum MessageSetReader {
         return inner.readableBytes
     }
 
-    /// What to add to the offsets inside: nothing in magic 0. In magic 1 the wrapper has the last one's offset.
+    /// What to add to the offsets inside: nothing in magic 0. In magic 1 the wrapper has the last one's offset; but librdkafka and
+    /// kafka-python produce wrappers that have 0, and their offsets inside count from there.
     private static func base(of wrapper: LegacyMessage, _ inner: ByteBuffer) throws(RecordsError) -> Int64 {
-        guard wrapper.format == .magic1 else { return 0 }
+        guard wrapper.format == .magic1, wrapper.offset != 0 else { return 0 }
         return try inner.withBytes { (bytes) throws(RecordsError) in
             var cursor = ByteCursor(bytes)
             var last: Int64 = 0
