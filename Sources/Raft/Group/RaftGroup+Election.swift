@@ -6,7 +6,7 @@ extension RaftGroup {
     /// - Parameter prompt: the host has reason to think that it will win (the leader's node is gone and this one is first in line): a round lost or
     ///   not answered is repeated after a tick or two instead of an election timeout, three times.
     public mutating func campaign(prompt: Bool = false) {
-        guard violation == nil, role != .leader, membership.current.isVoter(id) else { return }
+        guard violation == nil, role != .leader, mayCampaign else { return }
         isQuiescent = false
         if prompt { promptCampaigns = 3 }
         startCampaign()
@@ -19,6 +19,13 @@ extension RaftGroup {
         isQuiescent = false
     }
 
+    /// A voter, or one that is being removed: until that is committed, its log may be the only one that can win (thesis §4.2.2). It then leads
+    /// without counting itself, commits its removal and goes.
+    var mayCampaign: Bool {
+        if membership.current.isVoter(id) { return true }
+        return configurationIndex > commit && membership.previous?.isVoter(id) == true
+    }
+
     mutating func startCampaign() {
         if promptCampaigns > 0 { promptCampaigns -= 1 }
         if membership.current.isSingleVoter(id) { becomeCandidate() } else { becomePreCandidate() }
@@ -28,10 +35,8 @@ extension RaftGroup {
     private var hasLeaderLease: Bool { leader != nil && electionElapsed < Int32(clamping: limits.electionTicks) }
 
     mutating func receivePreVote(_ message: RaftMessage, last: LogPosition) {
-        if role == .leader {
-            // Somebody does not hear us.
-            wakeIfAsleep()
-        }
+        // A voter does not hear its leader. (Who was removed may ask for ever; it wakes nobody.)
+        if isQuiescent && membership.current.isVoter(message.from) { wake() }
         let grant = message.term > term && !hasLeaderLease && last.isAtLeastAsUpToDate(as: log.last)
         // A refusal carries our term, so that a candidate left behind learns it.
         send(to: message.from, term: grant ? message.term : term, .preVoteResponse(granted: grant))
@@ -66,7 +71,7 @@ extension RaftGroup {
 
     /// The leader hands over to us: no pre-vote, since it agrees, and no lease, since it has ended it.
     mutating func receiveTimeoutNow() {
-        guard role != .leader, membership.current.isVoter(id) else { return }
+        guard role != .leader, mayCampaign else { return }
         isQuiescent = false
         becomeCandidate(transfer: true)
     }

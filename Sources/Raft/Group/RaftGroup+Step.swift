@@ -8,7 +8,6 @@ extension RaftGroup {
         if leaseRefuses(message) { return }
         switch message.kind {
         case .preVote(let last):
-            wakeFollower()
             return receivePreVote(message, last: last)
         case .preVoteResponse(true):
             // Carries the term we would campaign in; an answer to an earlier question no longer matters.

@@ -8,7 +8,9 @@ extension RaftGroup {
         if role == .leader { return tickLeader() }
         electionElapsed += 1
         if electionElapsed >= electionTimeout {
-            if membership.current.isVoter(id) { startCampaign() } else { leader = nil; restartElectionTimer() }
+            if mayCampaign { return startCampaign() }
+            leader = nil
+            restartElectionTimer()
         }
     }
 

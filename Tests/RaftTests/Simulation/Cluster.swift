@@ -46,16 +46,29 @@ struct Cluster {
         profile.calm()
         heal()
         for i in 0..<nodes.count where nodes[i].group == nil { try start(i) }
-        // Longest possible delay of what is still under way, then five of the longest election timeouts.
+        // The longest delay of what is still under way, then five of the longest election timeouts.
         let bound = 80 + 5 * 2 * profile.limits.electionTicks * 5
         var proposal: (index: LogIndex, term: Term)?
-        for _ in 0..<bound * 2 {
+        var steps = 0
+        var newestChange = 0
+        var standing = 0
+        // Small limits make catching up slow, which is no fault; standing still is.
+        while steps - newestChange < bound {
+            steps += 1
             try step(faults: false)
+            let leader = nodes.indices.first { nodes[$0].group?.role == .leader }
+            if steps == bound && leader == nil { break }
+            let stands = nodes.reduce(0) { $0 + Int($1.group?.commit.rawValue ?? 0) + Int($1.group?.last.index.rawValue ?? 0) }
+            if stands != standing { newestChange = steps }
+            standing = stands
             if let waiting = proposal, checker.committedIndex >= waiting.index {
-                if checker.committed[Int(waiting.index.rawValue) - 1].term == waiting.term && isConverged { return }
-                if checker.committed[Int(waiting.index.rawValue) - 1].term != waiting.term { proposal = nil }
+                if checker.committed[Int(waiting.index.rawValue) - 1].term != waiting.term {
+                    proposal = nil
+                } else if isConverged {
+                    return
+                }
             }
-            if proposal == nil, let leader = nodes.indices.first(where: { nodes[$0].group?.isEstablished == true }) {
+            if proposal == nil, let leader {
                 let bytes = payload()
                 if let index = try? nodes[leader].group?.propose(bytes), let term = nodes[leader].group?.term {
                     proposal = (index, term)
@@ -64,7 +77,7 @@ struct Cluster {
             }
         }
         let roles = nodes.map { "\($0.id): \($0.group.map { "\($0.role) term \($0.term) commit \($0.commit) last \($0.last) \($0.configuration)" } ?? "down")" }
-        throw Checker.Failure(description: "no progress after the faults stopped\n" + roles.joined(separator: "\n"))
+        throw Checker.Failure(description: "no progress after the faults stopped; committed \(checker.committedIndex)\n" + roles.joined(separator: "\n"))
     }
 
     /// Every member of the leader's configuration has applied all that is committed.
