@@ -1,95 +1,96 @@
 public import Environment
-public import NIOCore
 
 /// One member of one Raft group, as a plain value: no I/O, no clock, no chance but the generator it is given.
 ///
-/// The host calls the functions that tell it something (``step(_:)``, ``tick()``, ``propose(_:)``, ``persisted(_:)`` ...), then once per turn
-/// ``takeReady(into:)``, and does what stands there.
+/// The host tells it what happened (``step(_:)``, ``tick()``, ``propose(_:)-(ByteBuffer)``, ``persisted(_:)`` ...), then, once per turn, calls
+/// ``takeReady(into:)`` and does what stands there. Appends, commit indexes and read rounds are gathered until then, so a turn sends at
+/// most a few messages per member, however much was proposed in it.
+///
+/// Safety rests on what leaves when: whatever binds this member (a vote, a request for votes, an accepted append) leaves only after the journal
+/// has it (``Ready/messagesAfterPersist``), and only durable entries count for a commit and are given out to be applied.
 public struct RaftGroup: Sendable {
     public let id: VoterID
+    let limits: RaftLimits
+    let mutant: Mutant?
+    var random: SeededRandom
+
+    // What is, or will be, on disk.
+    /// The newest term this member has seen.
+    public internal(set) var term: Term
+    var vote: VoterID?
+    var log: EntryLog
+    var membership: MembershipHistory
+    /// `term` or `vote` changed since they were handed to the journal.
+    var hardStateDirty = false
+    /// The hand-over that carried the newest hard state.
+    var hardStateSequence: UInt64 = 0
+    var handedToJournal: LogIndex
+    var stable: LogIndex
+    var writes = WriteQueue()
+    var installed: Ready.Installed?
+
+    // How far we are.
+    /// Everything through here is committed, as far as this member knows.
+    public internal(set) var commit: LogIndex
+    /// Given to the host to apply, through here.
+    var handedToApply: LogIndex
+    /// As the host told by ``applied(through:)``.
+    public internal(set) var applied: LogIndex
+
+    // Elections.
+    /// What this member is in its term.
+    public internal(set) var role = Role.follower
+    /// Who leads the term; nil while not known.
+    public internal(set) var leader: VoterID?
+    var electionElapsed: Int32 = 0
+    var electionTimeout: Int32 = 0
+    /// Campaigns that are still repeated quickly.
+    var promptCampaigns: UInt8 = 0
+    /// Sleeps: no heartbeats, no election timeouts.
+    public internal(set) var isQuiescent = false
+    var ballots: [Ballot] = []
+    var leading = Leading()
+
+    // What the next `takeReady` gives.
+    var reported: Leadership
+    var violation: Violation?
+    var messages: [RaftMessage] = []
+    /// To be sent when all journaled before is durable.
+    var boundMessages: [RaftMessage] = []
+    var reads: [ReadResult] = []
+    /// Asked of the host and not finished.
+    var offer: Ready.Offer?
+    var offerIsNew = false
 
     /// A group as it was found on disk, or a new one. A group whose only voter it is campaigns at once and needs no ticks, ever.
+    /// - Parameter mutant: a fault to show to checkers; nil outside tests.
     public init(id: VoterID, recovered: Recovered, limits: RaftLimits, random: SeededRandom, mutant: Mutant? = nil) throws(RecoveryError) {
         self.id = id
+        self.limits = limits
+        self.mutant = mutant
+        self.random = random
+        term = recovered.hardState.term
+        vote = recovered.hardState.vote
+        log = EntryLog(start: recovered.mark.position)
+        membership = MembershipHistory(base: recovered.mark.configuration)
+        for entry in recovered.entries {
+            guard entry.index == log.last.index.next, entry.term >= log.last.term else { throw .notConsecutive(at: entry.index) }
+            log.append(entry)
+            if entry.kind == .configuration {
+                guard let configuration = Configuration(decoding: entry.payload) else { throw .badConfiguration(at: entry.index) }
+                membership.append(configuration, at: entry.index)
+            }
+        }
+        let last = log.last
+        guard term >= last.term else { throw .termBehindLog(term, last: last) }
+        guard recovered.applied <= last.index else { throw .appliedBeyondLog(applied: recovered.applied, last: last.index) }
+        applied = max(recovered.applied, recovered.mark.index)
+        handedToApply = applied
+        commit = max(applied, min(recovered.commit, last.index))
+        stable = last.index
+        handedToJournal = last.index
+        reported = Leadership(term: term, role: .follower, leader: nil)
+        restartElectionTimer()
+        if membership.current.isSingleVoter(id) { campaign() }
     }
-
-    // MARK: Looking
-
-    public var role: Role { violated("not built yet") }
-    /// Nil while not known.
-    public var leader: VoterID? { violated("not built yet") }
-    public var term: Term { violated("not built yet") }
-    public var hardState: HardState { violated("not built yet") }
-    public var commit: LogIndex { violated("not built yet") }
-    public var applied: LogIndex { violated("not built yet") }
-    /// The last entry of the log, durable or not.
-    public var last: LogPosition { violated("not built yet") }
-    /// The log in memory begins after this mark: a replica that needs more gets a snapshot.
-    public var logStart: SnapshotMark { violated("not built yet") }
-    /// In force: the newest in the log.
-    public var configuration: Configuration { violated("not built yet") }
-    /// Of the entry that holds `configuration`.
-    public var configurationIndex: LogIndex { violated("not built yet") }
-    /// Leads, and has committed an entry of its term: it knows all that was ever committed, and may serve.
-    public var isEstablished: Bool { violated("not built yet") }
-    /// Whether ``tick()`` has anything to do.
-    public var needsTicks: Bool { violated("not built yet") }
-    /// The members as the leader sees them; empty elsewhere.
-    public var replicas: [ReplicaStatus] { violated("not built yet") }
-    public func replica(_ id: VoterID) -> ReplicaStatus? { violated("not built yet") }
-    public func entry(at index: LogIndex) -> LogEntry? { violated("not built yet") }
-    /// Where a snapshot of the state that has applied exactly `index` stands; nil if the log does not reach there any more, or yet.
-    public func mark(at index: LogIndex) -> SnapshotMark? { violated("not built yet") }
-
-    // MARK: Telling
-
-    /// A message arrived.
-    public mutating func step(_ message: RaftMessage) { violated("not built yet") }
-    /// About 50 ms went by.
-    public mutating func tick() { violated("not built yet") }
-    /// Campaign now. `prompt`: the host has reason to think it will win (the leader's node is gone, this one is first in line), so on a lost round
-    /// it tries again after a tick or two instead of an election timeout.
-    public mutating func campaign(prompt: Bool = false) { violated("not built yet") }
-    /// The leader's node is known to be gone: its lease no longer keeps this member from voting for another.
-    public mutating func forgetLeader() { violated("not built yet") }
-    /// - Returns: the index of the first; the others follow.
-    public mutating func propose(_ payloads: [ByteBuffer]) throws(ProposeError) -> LogIndex { violated("not built yet") }
-    public mutating func propose(_ payload: ByteBuffer) throws(ProposeError) -> LogIndex { violated("not built yet") }
-    /// Changes the members; the leader completes a joint change by itself.
-    public mutating func proposeConfiguration(
-        voters: [VoterID], learners: [VoterID]
-    ) throws(ConfigurationError) -> LogIndex { violated("not built yet") }
-    public mutating func cancelConfigurationChange() throws(ConfigurationError) -> LogIndex { violated("not built yet") }
-    public mutating func transferLeadership(to target: VoterID) throws(TransferError) { violated("not built yet") }
-    /// Asks for an index that is at least everything committed when it was asked. The answer comes in ``Ready/reads`` under the token.
-    public mutating func readIndex(token: UInt64) throws(ReadError) { violated("not built yet") }
-
-    /// A message to this member was surely not delivered.
-    public mutating func reportUnreachable(_ id: VoterID) { violated("not built yet") }
-    /// What ``Ready/offer`` asked for could not be fetched or installed.
-    public mutating func reportSnapshotFailed() { violated("not built yet") }
-    /// The host's state now stands at the mark.
-    /// - Returns: false if the group is already further; nothing happened then.
-    public mutating func installSnapshot(_ mark: SnapshotMark) -> Bool { violated("not built yet") }
-    /// What was handed over under this token, and before, is durable.
-    public mutating func persisted(_ token: PersistToken) { violated("not built yet") }
-    /// The host's state holds everything through `index`.
-    public mutating func applied(through index: LogIndex) { violated("not built yet") }
-    /// Forgets entries through `index`, or through what is applied if that is less.
-    public mutating func compact(to index: LogIndex) { violated("not built yet") }
-
-    /// Leads, all members hold everything, all is applied, nothing waits: nothing would be lost if heartbeats stopped.
-    public var canQuiesce: Bool { violated("not built yet") }
-    public var isQuiescent: Bool { violated("not built yet") }
-    /// A leader that can goes to sleep, and tells its followers to.
-    public mutating func quiesce() { violated("not built yet") }
-    /// Heartbeats and election timeouts run again.
-    public mutating func wake() { violated("not built yet") }
-
-    // MARK: Doing
-
-    /// Empties `ready` and fills it with what is to be done now. Call it when ``hasReady`` or once per turn.
-    public mutating func takeReady(into ready: inout Ready) { violated("not built yet") }
-    /// Whether ``takeReady(into:)`` would give anything.
-    public var hasReady: Bool { violated("not built yet") }
 }
