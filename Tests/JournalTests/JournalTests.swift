@@ -207,7 +207,9 @@ import Testing
 
     @Test func aDamagedMiddleIsRefusedNamingFileAndOffset() throws {
         let disk = SimulatedDisk(seed: 12)
-        let opened = try Self.open(disk)
+        var limits = JournalLimits()
+        limits.growthBytes = 4096
+        let opened = try Self.open(disk, limits: limits)
         for index in 1...3 as ClosedRange<UInt64> {
             try opened.journal.submit(batch(index) { $0.append(group, [Self.entry(index, 1, String(repeating: "x", count: 300))]) })
             opened.lane.drain()

@@ -22,7 +22,7 @@ enum SegmentName {
         let spare = digits.hasPrefix(sparePrefix)
         if spare { digits = digits.dropFirst(sparePrefix.count) }
         guard digits.utf8.count == 20, digits.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
-            let number = UInt64(digits), number > 0
+            let number = UInt64(digits), number > 0, number < 1 << 62
         else { return nil }
         return spare ? .spare(number) : .segment(number)
     }

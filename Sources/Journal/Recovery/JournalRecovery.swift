@@ -33,8 +33,8 @@ struct JournalRecovery {
         let numbers = try list()
         var expected: UInt64?
         var oldestNeeded: UInt64 = 0
+        for (number, next) in zip(numbers, numbers.dropFirst()) where next != number + 1 { throw .missing(file: path(number + 1)) }
         for (place, number) in numbers.enumerated() {
-            if place > 0, number != numbers[place - 1] + 1 { throw .missing(file: path(numbers[place - 1] + 1)) }
             var segment = try self.segment(number, expected: expected)
             index.begin(segment: number)
             let stop = try segment.run { found, end in

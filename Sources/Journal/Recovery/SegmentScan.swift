@@ -94,20 +94,27 @@ struct SegmentScan {
 
     /// A flush at or after `position` that is younger than the next that was expected: it proves that what is missing was durable.
     func youngerFlush(from position: Int64) throws(JournalError) -> FlushHeader? {
-        let alignment = Int64(FlushHeader.alignment)
-        var position = (position + alignment - 1) / alignment * alignment
-        while window.size - position >= alignment {
-            let magic: UInt32?
-            do { magic = try window.bytes(at: position, count: FlushHeader.bytes)?.integer(at: 0) } catch { throw JournalError(error) }
-            if magic == FlushHeader.magic, let header = try header(at: position),
-                nextSequence.map({ header.sequence > $0 }) ?? (position > 0)
-            {
-                return header
+        let alignment = FlushHeader.alignment
+        var position = (position + Int64(alignment) - 1) / Int64(alignment) * Int64(alignment)
+        while window.size - position >= Int64(alignment) {
+            let count = Int(min(Int64(Self.searchBytes), window.size - position)) / alignment * alignment
+            var candidates: [Int64] = []
+            do {
+                guard let bytes = try window.bytes(at: position, count: count) else { return nil }
+                for offset in stride(from: 0, to: count, by: alignment) where bytes.integer(at: offset) == FlushHeader.magic {
+                    candidates.append(position + Int64(offset))
+                }
+            } catch { throw JournalError(error) }
+            for candidate in candidates {
+                guard let header = try header(at: candidate) else { continue }
+                if nextSequence.map({ header.sequence > $0 }) ?? (candidate > 0) { return header }
             }
-            position += alignment
+            position += Int64(count)
         }
         return nil
     }
+
+    private static let searchBytes = 1 << 20
 }
 
 extension RecordView {
