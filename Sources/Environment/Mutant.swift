@@ -20,4 +20,8 @@ public enum Mutant: String, CaseIterable, Sendable {
     case dedupTableForgotten
     /// Log start offset moves without an entry in the log.
     case logStartUnlogged
+    /// A partition's checkpoint names bytes of its segments that were never synced.
+    case segmentNotSynced
+    /// What a segment has beyond the last checkpoint is kept when it is opened, though the journal brings it again.
+    case segmentTailKept
 }
