@@ -114,7 +114,7 @@ let package = Package(
             name: "GatewayTests",
             dependencies: ["Gateway", "KafkaMessages", "KafkaProtocol", "KafkaRecords", "Simulator", bytes],
             swiftSettings: settings),
-        .testTarget(name: "SimulatorTests", dependencies: ["Simulator", bytes], swiftSettings: settings),
+        .testTarget(name: "SimulatorTests", dependencies: ["Simulator", "Environment", bytes], swiftSettings: settings),
         .testTarget(name: "PlatformTests", dependencies: ["Platform", bytes], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
