@@ -3,6 +3,8 @@ public struct RecordLogLimits: Sendable {
     public var tailBytesMax = 4 << 20
     /// Bytes between two entries of a segment's offset index (Kafka: `log.index.interval.bytes`).
     public var indexIntervalBytes = 4096
+    /// Bytes a compressed batch may become when a record is sought by its timestamp. At the limit the batch's first offset is the answer.
+    public var searchBytesMax = 256 << 20
 
     public init() {}
 }

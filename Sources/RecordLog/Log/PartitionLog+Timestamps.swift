@@ -6,9 +6,9 @@ extension PartitionLog {
     /// The first record, by offset, whose timestamp is at or after `timestamp` (ListOffsets by time). Reads from the disk.
     ///
     /// - Returns: nil if there is none. It may lie beyond the high watermark: the caller knows that, not the log.
-    public func firstRecord(atOrAfter timestamp: Int64) throws(RecordLogError) -> TimestampedOffset? {
+    public func firstRecord(atOrAfter timestamp: Int64) throws(RecordLogError) -> FoundRecord? {
         for segment in segments where segment.maxTimestamp >= timestamp {
-            let found = try searching(segment) { index, file throws(RecordLogError) -> TimestampedOffset? in
+            let found = try searching(segment) { index, file throws(RecordLogError) -> FoundRecord? in
                 let hint = index.floor(timestamp: timestamp)
                 var scanner = BatchScanner(
                     file, from: Int64(hint?.position ?? 0), offset: segment.baseOffset + Int64(hint?.relativeOffset ?? 0),
@@ -24,27 +24,70 @@ extension PartitionLog {
         return nil
     }
 
-    /// The first record that has the largest timestamp of all (ListOffsets -3, KIP-734). Reads from the disk.
+    /// The first record that has the largest timestamp of all that can be read (ListOffsets -3, KIP-734). Reads from the disk.
     ///
     /// - Returns: nil if no record has a timestamp.
-    public func recordWithMaxTimestamp() throws(RecordLogError) -> TimestampedOffset? {
-        var newest: Segment?
-        for segment in segments where segment.maxTimestamp > newest?.maxTimestamp ?? -1 { newest = segment }
-        guard let newest else { return nil }
-        let found = try searching(newest) { index, file throws(RecordLogError) -> TimestampedOffset? in
-            guard let frame = try batch(at: newest.maxTimestampOffset, in: newest, index, file) else { return nil }
-            return try record(atOrAfter: newest.maxTimestamp, in: frame, of: file)
+    public func recordWithMaxTimestamp() throws(RecordLogError) -> FoundRecord? {
+        var newest: Int64 = -1
+        for segment in segments {
+            // What the segment says may be true of a record below the log's start.
+            let isWhole = segment.maxTimestampOffset >= startOffset
+            let timestamp = isWhole || segment.maxTimestamp <= newest ? segment.maxTimestamp : try readableMaxTimestamp(of: segment)
+            newest = max(newest, timestamp)
         }
-        // The batch that has it may lie below the log's start, in a segment that is only partly readable.
-        if let found { return found }
-        return try firstRecord(atOrAfter: newest.maxTimestamp)
+        return newest >= 0 ? try firstRecord(atOrAfter: newest) : nil
+    }
+
+    /// The largest timestamp of the records of a segment that are not below the log's start; -1 for none.
+    private func readableMaxTimestamp(of segment: Segment) throws(RecordLogError) -> Int64 {
+        try searching(segment) { index, file throws(RecordLogError) in
+            guard let first = try batch(at: startOffset, in: segment, index, file) else { return -1 }
+            var newest: Int64 = -1
+            if first.header.baseOffset < startOffset {
+                try inside(first, of: file) { (batch) throws(RecordsError) in
+                    try batch.forEachRecord(limit: configuration.limits.searchBytesMax) { record in
+                        if record.offset >= startOffset { newest = max(newest, record.timestamp) }
+                        return true
+                    }
+                }
+            } else {
+                newest = first.header.maxTimestamp
+            }
+            var scanner = BatchScanner(file, from: first.end, offset: first.header.nextOffset, limit: segment.size)
+            while let frame = try scanner.next() { newest = max(newest, frame.header.maxTimestamp) }
+            return newest
+        }
     }
 
     private func record(
         atOrAfter timestamp: Int64, in frame: BatchScanner.Frame, of file: any DiskFile
-    ) throws(RecordLogError) -> TimestampedOffset? {
-        let batch = try FileRegion(file: file, position: frame.position, count: frame.size).readBytes()
-        guard let found = RecordSearch.first(in: batch, frame.header, atOrAfter: timestamp, from: startOffset) else { return nil }
-        return TimestampedOffset(offset: found.offset, timestamp: found.timestamp, leaderEpoch: frame.header.partitionLeaderEpoch)
+    ) throws(RecordLogError) -> FoundRecord? {
+        let epoch = frame.header.partitionLeaderEpoch
+        var found: TimestampedOffset?
+        let isOpen = try inside(frame, of: file) { (batch) throws(RecordsError) in
+            found = try batch.firstRecord(atOrAfter: timestamp, from: startOffset, limit: configuration.limits.searchBytesMax)
+        }
+        if !isOpen {
+            return FoundRecord(
+                offset: max(frame.header.baseOffset, startOffset), timestamp: frame.header.maxTimestamp, leaderEpoch: epoch)
+        }
+        return found.map { FoundRecord(offset: $0.offset, timestamp: $0.timestamp, leaderEpoch: epoch) }
+    }
+
+    /// Looks into a batch's records.
+    ///
+    /// - Returns: false if it is not to be opened, since it would become too large: its header is as near as we come then.
+    @discardableResult
+    private func inside(
+        _ frame: BatchScanner.Frame, of file: any DiskFile, _ look: (RecordBatch) throws(RecordsError) -> Void
+    ) throws(RecordLogError) -> Bool {
+        let bytes = try FileRegion(file: file, position: frame.position, count: frame.size).readBytes()
+        do throws(RecordsError) {
+            try look(RecordBatch(parsing: bytes))
+            return true
+        } catch {
+            if case .tooLarge = error { return false }
+            throw .corrupt(file: file.path, position: frame.position, offset: frame.header.baseOffset, reason: "\(error)")
+        }
     }
 }

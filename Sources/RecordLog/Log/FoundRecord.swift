@@ -1,5 +1,5 @@
 /// A record found by its timestamp.
-public struct TimestampedOffset: Hashable, Sendable {
+public struct FoundRecord: Hashable, Sendable {
     public var offset: Int64
     /// Milliseconds since the epoch.
     public var timestamp: Int64
