@@ -16,7 +16,8 @@ final class PosixDescriptor: Sendable {
     /// The bare descriptor, for calls that take it over.
     static func openNumber(_ path: String, below root: Int32, _ flags: Int32, operation: String) throws(DiskError) -> Int32 {
         while true {
-            let number = openat(root, path, flags | O_CLOEXEC, 0o644)
+            // The data directory itself is the empty path.
+            let number = openat(root, path.isEmpty ? "." : path, flags | O_CLOEXEC, 0o644)
             if number >= 0 { return number }
             if errno != EINTR { throw .last(operation, path) }
         }

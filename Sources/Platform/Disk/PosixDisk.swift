@@ -3,7 +3,7 @@ import Glibc
 
 /// ``Environment/Disk`` over one data directory of the machine.
 ///
-/// All names are resolved below the directory that was opened, which stays locked (`flock` on its file `lock`) until this value and its last
+/// All names are resolved below the directory that was opened (the empty one is the directory itself), which stays locked (`flock` on its file `lock`) until this value and its last
 /// file are gone: two processes that write one data directory would destroy it.
 public final class PosixDisk: Disk {
     /// The data directory as it was given.
@@ -57,7 +57,7 @@ public final class PosixDisk: Disk {
     }
 
     public func exists(_ path: String) throws(DiskError) -> Bool {
-        if faccessat(root.number, path, F_OK, 0) == 0 { return true }
+        if path.isEmpty || faccessat(root.number, path, F_OK, 0) == 0 { return true }
         if errno == ENOENT { return false }
         throw .last("look up", path)
     }
@@ -100,7 +100,7 @@ public final class PosixDisk: Disk {
     }
 
     private static func createDirectory(_ path: String, below root: Int32) throws(DiskError) {
-        if mkdirat(root, path, 0o755) == 0 { return }
+        if path.isEmpty || mkdirat(root, path, 0o755) == 0 { return }
         switch errno {
         case EEXIST: return
         case ENOENT:

@@ -77,6 +77,14 @@ import Testing
         #expect(try disk.exists("x/y/c"))
     }
 
+    @Test func theEmptyPathIsTheDataDirectory() throws {
+        _ = try disk.open("file", .create)
+        #expect(try disk.list("") == ["file", "lock"])
+        #expect(try disk.exists(""))
+        try disk.createDirectory("")
+        try disk.syncDirectory("")
+    }
+
     @Test func aRemovedFileIsReadableAsLongAsItIsOpen() throws {
         let file = try disk.open("gone", .create)
         try write([1, 2], at: 0, to: file)
