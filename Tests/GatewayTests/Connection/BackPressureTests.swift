@@ -50,7 +50,10 @@ import Testing
     }
 
     @Test func aRequestAboveTheLimitOfBytesIsStillServedAlone() {
-        let fixture = DoorFixture(limits { $0.requestBytesInFlightMax = 10; $0.nodeRequestBytesInFlightMax = 10 })
+        let fixture = DoorFixture(
+            limits {
+                $0.requestBytesInFlightMax = 10; $0.nodeRequestBytesInFlightMax = 10
+            })
         let (connection, output) = fixture.connect()
         connection.received(stream(0..<3, bodyBytes: 500), at: .origin)
         for served in 0..<3 {

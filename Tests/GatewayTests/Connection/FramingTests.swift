@@ -10,7 +10,9 @@ import Testing
     @Test(arguments: 0..<300) func everyFragmentationGivesTheSameRequests(seed: Int) {
         var random = SeededRandom(seed: UInt64(seed))
         let frames = (0..<Int32.random(in: 1...20, using: &random)).map { id in
-            Frames.request(id, clientID: random.chance(0.2) ? nil : "c", bodyBytes: random.chance(0.1) ? 20_000 : Int.random(in: 0...60, using: &random))
+            Frames.request(
+                id, clientID: random.chance(0.2) ? nil : "c",
+                bodyBytes: random.chance(0.1) ? 20_000 : Int.random(in: 0...60, using: &random))
         }
         let stream = Frames.stream(frames)
         let whole = DoorFixture()
