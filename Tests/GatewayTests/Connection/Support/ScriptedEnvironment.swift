@@ -1,0 +1,52 @@
+import Environment
+import Synchronization
+
+/// An environment for one door: time stands still until told, wakes are counted, nothing else works.
+final class ScriptedEnvironment: NodeEnvironment {
+    let scriptedCores = ScriptedCores()
+    private let logged = Mutex<[String]>([])
+
+    var clock: any Environment.Clock { StillClock() }
+    var disk: any Disk { NoDisk() }
+    var cores: any CoreHost { scriptedCores }
+    var journalLane: any Lane { ImmediateLane() }
+    var backgroundLane: any Lane { ImmediateLane() }
+    /// What was logged, oldest first.
+    var lines: [String] { logged.withLock { $0 } }
+
+    func random(for part: String) -> SeededRandom { SeededRandom(seed: 1) }
+    func crash(_ reason: String) { violated(reason) }
+    func log(_ level: LogLevel, _ message: @autoclosure () -> String) {
+        let line = message()
+        logged.withLock { $0.append(line) }
+    }
+
+    final class ScriptedCores: CoreHost {
+        private let count = Atomic<Int>(0)
+        var coreCount: Int { 1 }
+        /// Wakes so far.
+        var wakes: Int { count.load(ordering: .relaxed) }
+        func wake(core: Int) { count.wrappingAdd(1, ordering: .relaxed) }
+    }
+
+    private struct StillClock: Environment.Clock {
+        var now: Instant { .origin }
+        var wallTime: WallTime { WallTime(milliseconds: 0) }
+    }
+
+    private struct ImmediateLane: Lane {
+        func run(_ job: @escaping @Sendable () -> Void) { job() }
+    }
+
+    private struct NoDisk: Disk {
+        private func none(_ path: String) -> DiskError { DiskError(.notFound, operation: "use", path: path) }
+        func createDirectory(_ path: String) throws(DiskError) { throw none(path) }
+        func list(_ directory: String) throws(DiskError) -> [String] { throw none(directory) }
+        func exists(_ path: String) throws(DiskError) -> Bool { throw none(path) }
+        func open(_ path: String, _ mode: OpenMode) throws(DiskError) -> any DiskFile { throw none(path) }
+        func remove(_ path: String) throws(DiskError) { throw none(path) }
+        func rename(_ from: String, to: String) throws(DiskError) { throw none(from) }
+        func syncDirectory(_ path: String) throws(DiskError) { throw none(path) }
+        func freeBytes() throws(DiskError) -> Int64 { throw none("") }
+    }
+}
