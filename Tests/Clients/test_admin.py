@@ -20,9 +20,13 @@ def test_configs_given_at_creation_are_described(martlet, kind):
 
 @each("describe_configs")
 def test_configs_of_an_unknown_topic_are_refused(martlet, kind):
+    if kind.name == "kafka-python":  # it overlooks the error and shows nothing
+        assert kind(martlet.address).describe_configs(fresh("unknown")) == {}
+        return
     with pytest.raises(ClientError) as error:
         kind(martlet.address).describe_configs(fresh("unknown"))
-    assert error.value.code in (3, None)
+    # Sarama sees only the error's text, and only if there is one.
+    assert error.value.code == 3 or kind.name == "sarama"
 
 
 @each("alter_configs")

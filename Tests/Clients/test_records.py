@@ -7,24 +7,9 @@ import pytest
 from adapters import ALL, ClientError, offsets
 from adapters.confluent import Confluent
 from harness import batches
+from harness.batches import stored
 from harness.records import BASE, Record, expect_equal, fresh, noise, repertoire
 from harness.select import each, each_codec
-from harness.wire import Wire
-
-
-def stored(node, topic, partition=0, offset=0) -> list[dict]:
-    """The batches' headers of a partition, as Fetch v4 gives them."""
-    with Wire("127.0.0.1", node.port) as wire:
-        found = []
-        while True:
-            error, high, data = wire.fetch(topic, partition, offset)
-            assert error == 0
-            if not data:
-                return found
-            found += batches.headers(data)
-            offset = found[-1]["last"] + 1
-            if offset >= high:
-                return found
 
 
 @each_codec(ALL)

@@ -24,7 +24,10 @@ def test_a_topic_made_by_one_client_is_seen_by_every_client(martlet, kind):
     assert raw["error"] == 0 and sorted(p["index"] for p in raw["partitions"]) == [0, 1, 2]
     assert all(p["leader"] >= 0 and p["replicas"] == p["isr"] == [p["leader"]] for p in raw["partitions"])
     for other in CURRENT:
-        assert other(martlet.address).topics()[name] == 3, other.name
+        if other.name == "kafka-go":  # it asks for an empty list of topics, not for all, so it must be told the name
+            assert other(martlet.address).describe_topic(name) == [0, 1, 2]
+        else:
+            assert other(martlet.address).topics()[name] == 3, other.name
 
 
 @each("describe_topic")
@@ -61,7 +64,7 @@ def test_no_partitions_are_refused_with_37(martlet, kind):
     name = fresh("none")
     with pytest.raises(ClientError) as error:
         kind(martlet.address).create_topic(name, 0)
-    assert error.value.code in (37, -185, None) or error.value.code < 0  # a library may refuse by itself
+    assert error.value.code == 37 or (error.value.code or -1) < 0  # a library may refuse by itself
     assert topic_of(martlet, name)["error"] == 3
 
 
@@ -82,8 +85,6 @@ def test_a_deleted_topic_is_gone_and_its_name_is_free(martlet, kind):
 
 @each("delete_topic")
 def test_deleting_an_unknown_topic_is_refused_with_3(martlet, kind):
-    if kind.name == "kafka-go":
-        pass  # it reports the code like the others
     with pytest.raises(ClientError) as error:
         kind(martlet.address).delete_topic(fresh("unknown"))
     assert error.value.code == 3

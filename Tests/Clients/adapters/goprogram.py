@@ -185,7 +185,7 @@ class KafkaGo(Client):
         return run(self.command("offset", topic=topic, partition=partition, timestamp=timestamp))[0]["offset"]
 
     def topics(self):
-        return run(self.command("list-topics"))[0]
+        raise NotImplementedError("this release asks for an empty list of topics, which since Metadata v1 is not all")
 
     def create_topic(self, name, partitions, configs=None):
         run(self.command("create-topic", topic=name, count=partitions, configs=joined(configs)))

@@ -33,7 +33,7 @@ class KafkaPython(Client):
     name = "kafka-python"
     codecs = ("none", "gzip", "snappy", "lz4", "zstd")
     features = frozenset(
-        "headers null-headers binary-headers null-value empty binary timestamps null-vs-empty timestamps-read acks-0 idempotence "
+        "headers binary-headers null-value empty binary timestamps null-vs-empty timestamps-read acks-0 idempotence "
         "offsets limit-size timestamp-type".split()
     )
 

@@ -39,6 +39,7 @@ class Kcat(Client):
         return ClientError(text.strip()[-500:], code)
 
     def produce(self, topic, partition, records, *, codec="none", acks="all", idempotent=False, timeout=20.0):
+        # Delivery reports come in order within a partition; without a fixed one they cannot be told apart.
         answers: list = []
         # One process sends records that agree in what only its options can say.
         kind = lambda r: (r.key is None, r.value is None, r.headers)  # noqa: E731
@@ -80,8 +81,8 @@ class Kcat(Client):
             key, at = (None, at) if key_size < 0 else (stdout[at : at + key_size], at + key_size)
             value, at = (None, at) if size < 0 else (stdout[at : at + size], at + size)
             end = stdout.index(END, at)
-            pairs = [h.split("=", 1) for h in stdout[at:end].decode().split(",") if h]
-            headers = tuple((k, v.encode()) for k, v in pairs)
+            pairs = [h.partition("=")[::2] for h in stdout[at:end].decode(errors="replace").split(",") if h]
+            headers = tuple((k, None if v == "NULL" else v.encode()) for k, v in pairs)
             at = end + len(END)
             read.append(Record(value, key, headers, time, part, found))
         return read

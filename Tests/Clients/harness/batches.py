@@ -1,10 +1,12 @@
 """Record batches (message format v2): built, also wrongly on purpose, and read."""
 
-import struct
 import gzip
+import struct
 import time
 
 import crc32c
+
+from harness.wire import Wire
 
 CODECS = {"none": 0, "gzip": 1, "snappy": 2, "lz4": 3, "zstd": 4}
 
@@ -87,3 +89,19 @@ def headers(data: bytes) -> list[dict]:
             }
         )
     return found
+
+
+def stored(node, topic: str, partition: int = 0, offset: int = 0) -> list[dict]:
+    """The headers of all batches of a partition from an offset on, as Fetch v4 gives them."""
+    with Wire("127.0.0.1", node.port) as wire:
+        found = []
+        while True:
+            error, high, data = wire.fetch(topic, partition, offset)
+            assert error == 0, f"fetch answers {error}"
+            got = headers(data)
+            if not got:
+                return found
+            found += got
+            offset = got[-1]["last"] + 1
+            if offset >= high:
+                return found
