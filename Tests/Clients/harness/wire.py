@@ -197,3 +197,11 @@ class Wire:
         body = struct.pack(">i", -1) + struct.pack(">i", 1) + string(topic) + struct.pack(">iiq", 1, partition, timestamp)
         r = self.call(2, 1, body)
         return r.array(lambda: (r.string(), r.array(lambda: (r.i32(), r.i16(), r.i64(), r.i64()))))[0][1][0][1:]
+
+    def init_producer_id(self) -> tuple[int, int]:
+        """InitProducerId v0 without a transactional id: producer id and epoch."""
+        r = self.call(22, 0, string(None) + struct.pack(">i", 60000))
+        r.i32()
+        error, producer, epoch = r.i16(), r.i64(), r.i16()
+        assert error == 0, f"InitProducerId answers {error}"
+        return producer, epoch
