@@ -77,7 +77,7 @@ let package = Package(
         .target(
             name: "Platform",
             dependencies: [
-                "Environment", "KafkaProtocol", "Gateway", "CChecksums", logging, bytes,
+                "Environment", "KafkaProtocol", "Storage", "Gateway", "CChecksums", logging, bytes,
                 .product(name: "NIOPosix", package: "swift-nio"),
             ],
             swiftSettings: settings),

@@ -2,6 +2,7 @@ import Environment
 import Gateway
 import KafkaProtocol
 import NIOCore
+import Storage
 
 /// Sends a region of a file from the page cache to a socket (`sendfile`), without a copy in this process.
 enum FileSender {

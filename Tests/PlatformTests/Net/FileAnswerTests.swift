@@ -1,5 +1,6 @@
 import Environment
 import Gateway
+import Storage
 import Glibc
 import KafkaProtocol
 import NIOCore

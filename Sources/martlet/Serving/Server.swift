@@ -1,0 +1,75 @@
+import ClusterMetadata
+import Environment
+import Foundation
+import Gateway
+import Logging
+import Node
+import Platform
+
+/// What `martlet serve` was told.
+struct ServeOptions {
+    var dataDirectory = "./martlet-data"
+    var listen = HostPort(host: "127.0.0.1", port: 9092)
+    var cores: Int?
+    var node = NodeConfiguration()
+}
+
+extension HostPort {
+    init(host: String, port: UInt16) {
+        self.host = host
+        self.port = port
+    }
+}
+
+/// A node on this machine, from start to a graceful stop.
+struct Server {
+    let options: ServeOptions
+    private let logger = Logger(label: "martlet")
+
+    init(_ options: ServeOptions) { self.options = options }
+
+    func run() async throws {
+        MemoryTuning.apply()
+        signal(SIGPIPE, SIG_IGN)
+        let disk = try PosixDisk(directory: options.dataDirectory)
+        let cores = EventLoopCores(count: options.cores ?? min(8, max(1, ProcessInfo.processInfo.activeProcessorCount)))
+        let environment = MachineEnvironment(disk: disk, cores: cores, logger: logger)
+        var configuration = options.node
+        configuration.endpoints = [Endpoint(listener: Self.listener, host: options.listen.host, port: options.listen.port)]
+        let node = try Node(configuration, environment: environment)
+        try await cores.start { try node.makeCore($0) }
+        try await waitUntilReady(node)
+        let listening = try await ClientListener.start(
+            ClientListener.Configuration(name: ListenerName(Self.listener), host: options.listen.host, port: Int(options.listen.port)),
+            cores: cores, environment: environment, limits: configuration.limits.connections,
+            registry: ConnectionRegistry(configuration.limits.connections)
+        ) { core in
+            guard let body = cores.body(of: core) as? NodeCore else { violated("a core's body is a node's core") }
+            return body.gateway.door
+        }
+        logger.info("node \(configuration.id) serves clients on \(options.listen), data in \(options.dataDirectory)")
+        await Signals.termination()
+        logger.info("stopping: connections drain, then everything is checkpointed")
+        try await listening.close()
+        await stop(node, cores: cores)
+        try await cores.shutdown()
+        logger.info("stopped")
+    }
+
+    static let listener = "PLAINTEXT"
+
+    private func waitUntilReady(_ node: Node) async throws {
+        var waited = 0
+        while !node.isReady {
+            try await Task.sleep(for: .milliseconds(2))
+            waited += 1
+            if waited % 2500 == 0 { logger.warning("still waiting for leaders after \(waited / 500) s") }
+        }
+    }
+
+    private func stop(_ node: Node, cores: EventLoopCores) async {
+        await withCheckedContinuation { (done: CheckedContinuation<Void, Never>) in
+            node.checkpointAll { done.resume() }
+        }
+    }
+}
