@@ -29,6 +29,7 @@ public final class Connection {
     /// Bytes of a frame begun, already taken from the node's budget.
     private var bytesBegun = 0
     private var lastReceived: Instant
+    private var clientID = KnownClientID()
 
     /// Whether the socket takes more; see ``ConnectionOutput/write(_:)``.
     private var isWritable = true
@@ -171,7 +172,7 @@ extension Connection {
 
     private func serve(_ frame: ByteBuffer, bytes: Int, at now: Instant) {
         do throws(CloseReason) {
-            let head = try RequestHead(frame, for: door.server)
+            let head = try RequestHead(frame, for: door.server, known: &clientID)
             counters.requests &+= 1
             let slot = answers.open(bytes: bytes)
             guard head.isServed else { return answer(slot, door.unsupportedApiVersions(correlationID: head.correlationID)) }
