@@ -65,7 +65,11 @@ public final class ClientListener: Sendable {
                     let address = channel.remoteAddress?.ipAddress ?? "unknown"
                     let admission = registry.admit(address)
                     guard admission == .admitted else {
-                        environment.log(.warning, "client \(address) refused: \(admission)")
+                        // The 1st, 2nd, 4th, 8th...: a client that keeps trying must not fill the log.
+                        let refusals = registry.refusals
+                        if refusals & (refusals - 1) == 0 {
+                            environment.log(.warning, "client \(address) refused: \(admission) (\(refusals) refused so far)")
+                        }
                         throw Refused()
                     }
                     channel.closeFuture.whenComplete { _ in registry.release(address) }
