@@ -333,7 +333,9 @@ BOMBS = {"gzip": (1, zeros_gzip, 512 * MB), "zstd": (4, zeros_zstd, 1024 * MB)}
 
 @pytest.mark.timeout(180)
 @pytest.mark.parametrize("codec", BOMBS)
-@pytest.mark.parametrize("configs", [{}, {"compression.type": "lz4"}, {"message.timestamp.type": "LogAppendTime"}], ids=["plain", "recompress", "append-time"])
+@pytest.mark.parametrize(
+    "configs", [{}, {"compression.type": "lz4"}, {"message.timestamp.type": "LogAppendTime"}], ids=["plain", "recompress", "append-time"]
+)
 def test_a_decompression_bomb_does_not_go_off(node, codec, configs):
     """Neither when it is written, nor when a time is looked up, nor when an old client reads it."""
     topic = fresh("bomb")
