@@ -2,8 +2,7 @@
 
 import time
 
-from confluent_kafka import Consumer, KafkaException, Producer, TopicPartition
-from confluent_kafka import IsolationLevel, KafkaError
+from confluent_kafka import Consumer, IsolationLevel, KafkaError, KafkaException, Producer, TopicCollection, TopicPartition
 from confluent_kafka.admin import (
     AdminClient,
     AlterConfigOpType,
@@ -13,7 +12,6 @@ from confluent_kafka.admin import (
     NewTopic,
     OffsetSpec,
 )
-from confluent_kafka import TopicCollection
 
 from adapters.base import Client, ClientError
 from harness.records import Record

@@ -7,9 +7,15 @@ import socket
 import subprocess
 import time
 
+import pytest
+
 from harness.wire import Wire
 
 ROOT = pathlib.Path(__file__).resolve().parents[3]
+
+
+NODES: pytest.StashKey[list["Node"]] = pytest.StashKey()
+"""Where a test keeps its nodes, so that a failure shows their logs."""
 
 
 def binary() -> str:
