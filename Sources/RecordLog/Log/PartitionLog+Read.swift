@@ -56,7 +56,7 @@ extension PartitionLog {
             }
         }
         cursors.moved(from: offset, to: ReadCursors.Cursor(segment: segment.baseOffset, offset: next, position: end))
-        let region = FileRegion(file: file, position: first.position, count: Int(end - first.position))
+        let region = SegmentRegion(file: file, position: first.position, count: Int(end - first.position))
         return LogRead(baseOffset: first.header.baseOffset, nextOffset: next, byteCount: region.count, body: .file(region))
     }
 

@@ -81,7 +81,7 @@ extension PartitionLog {
     private func inside(
         _ frame: BatchScanner.Frame, of file: any DiskFile, _ look: (RecordBatch) throws(RecordsError) -> Void
     ) throws(RecordLogError) -> Bool {
-        let bytes = try FileRegion(file: file, position: frame.position, count: frame.size).readBytes()
+        let bytes = try SegmentRegion(file: file, position: frame.position, count: frame.size).readBytes()
         do throws(RecordsError) {
             try look(RecordBatch(parsing: bytes))
             return true

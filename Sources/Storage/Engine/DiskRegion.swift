@@ -4,7 +4,7 @@ public import NIOCore
 
 /// Bytes of a file as a piece of an answer: the machine sends them from the page cache (`sendfile`), the simulator reads them. Holds the file
 /// open until they have left. The bytes must not change meanwhile: segments are only appended to.
-public struct DiskRegion: FileRegion {
+public struct DiskRegion: KafkaProtocol.FileRegion {
     public let file: any DiskFile
     public let offset: Int64
     public let count: Int
