@@ -124,6 +124,7 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "KafkaRecordsTests", dependencies: ["KafkaRecords", "CChecksums", bytes], swiftSettings: settings),
+        .testTarget(name: "StorageTests", dependencies: ["Storage", "Environment", bytes], swiftSettings: settings),
         .testTarget(name: "RaftTests", dependencies: ["Raft", "Environment", bytes], swiftSettings: settings),
         .testTarget(
             name: "JournalTests", dependencies: ["Journal", "Raft", "Simulator", bytes], swiftSettings: settings),

@@ -24,4 +24,10 @@ extension GatewayCore {
     func abandonFetches(of connection: Connection) {
         for fetch in waitingFetches.removeValue(forKey: connection.id) ?? [] { fetch.abandon() }
     }
+
+    /// Begins to stop: no further requests, long polls are answered, each connection closes when its last answer has left.
+    public func drain() {
+        door.drain(.shutdown)
+        for (_, fetches) in waitingFetches.sorted(by: { $0.key < $1.key }) { for fetch in fetches { fetch.answerNow() } }
+    }
 }

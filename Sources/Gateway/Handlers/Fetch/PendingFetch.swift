@@ -253,6 +253,9 @@ final class PendingFetch {
         if !isReading { respond() }
     }
 
+    /// The node stops: what there is goes out now.
+    func answerNow() { timeUp() }
+
     /// The connection is gone.
     func abandon() {
         guard !isDone else { return }
