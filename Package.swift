@@ -116,6 +116,10 @@ let package = Package(
         .executableTarget(
             name: "schema-compiler", dependencies: ["SchemaModel"], path: "Sources/SchemaCompiler", swiftSettings: settings),
 
+        .executableTarget(
+            name: "wire-benchmark", dependencies: ["KafkaProtocol", "KafkaMessages", bytes], path: "Sources/WireBenchmark",
+            swiftSettings: settings),
+
         // Tests
         .testTarget(name: "EnvironmentTests", dependencies: ["Environment"], swiftSettings: settings),
         .testTarget(
