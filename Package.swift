@@ -104,7 +104,8 @@ let package = Package(
             name: "KafkaProtocolTests", dependencies: ["KafkaProtocol", "KafkaMessages", bytes],
             swiftSettings: settings),
         .testTarget(name: "KafkaRecordsTests", dependencies: ["KafkaRecords", bytes], swiftSettings: settings),
-        .testTarget(name: "RaftTests", dependencies: ["Raft", "Environment", bytes], swiftSettings: settings),
+        .testTarget(
+            name: "RaftTests", dependencies: ["Raft", "Environment", bytes], exclude: ["Transcripts"], swiftSettings: settings),
         .testTarget(
             name: "JournalTests", dependencies: ["Journal", "Raft", "Simulator", bytes], swiftSettings: settings),
         .testTarget(
