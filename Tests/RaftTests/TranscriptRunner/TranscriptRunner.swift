@@ -5,7 +5,7 @@ import Raft
 /// Carries out a transcript's commands on a group's members, one small step at a time, and writes down what they do.
 ///
 /// Messages wait in the receiver's mailbox until `deliver` (or `drop`); journal writes wait until `sync`. `settle` does all of it until nothing is
-/// left, in the order of the members' numbers.
+/// left, in the order of the members' numbers (`only=` some of them).
 struct TranscriptRunner {
     struct Member {
         var group: RaftGroup?
@@ -173,9 +173,10 @@ struct TranscriptRunner {
 
     private mutating func settle(_ command: TranscriptCommand) throws {
         let kept = output
+        let only = Set(command.members("only").map { Int($0.node.rawValue) })
         for _ in 0..<1000 {
             var moved = false
-            for id in order where members[id]?.group != nil {
+            for id in order where members[id]?.group != nil && (only.isEmpty || only.contains(id)) {
                 if members[id]?.mailbox.isEmpty == false {
                     deliver(id, from: nil, count: .max)
                     moved = true
