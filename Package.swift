@@ -129,7 +129,8 @@ let package = Package(
         .testTarget(
             name: "KafkaRecordsTests", dependencies: ["KafkaRecords", "CChecksums", bytes], swiftSettings: settings),
         .testTarget(name: "StorageTests", dependencies: ["Storage", "Environment", bytes], swiftSettings: settings),
-        .testTarget(name: "RaftTests", dependencies: ["Raft", "Environment", bytes], swiftSettings: settings),
+        .testTarget(
+            name: "RaftTests", dependencies: ["Raft", "Environment", bytes], exclude: ["Transcripts"], swiftSettings: settings),
         .testTarget(
             name: "JournalTests", dependencies: ["Journal", "Raft", "Simulator", bytes], swiftSettings: settings),
         .testTarget(
