@@ -67,7 +67,7 @@ extension PartitionLog {
         var count = 0
         for segment in segments {
             let file = try file(of: segment)
-            var dump = try SegmentDump(file, size: segment.size, baseOffset: segment.baseOffset)
+            var dump = try SegmentDump(file, size: segment.size, baseOffset: segment.baseOffset, endOffset: segment.endOffset)
             while let batch = try dump.next() {
                 count += 1
                 if !batch.checksumHolds {

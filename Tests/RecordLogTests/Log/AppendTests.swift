@@ -36,7 +36,8 @@ import Testing
 
     @Test func aBatchLargerThanASegmentHasOneOfItsOwn() throws {
         let fixture = try LogFixture(.small(segmentBytes: 200))
-        let batches = try TestBatch.row(from: 0, count: 1) + TestBatch.row(from: 1, count: 1, valueBytes: 5000) + TestBatch.row(from: 2, count: 1)
+        let batches =
+            try TestBatch.row(from: 0, count: 1) + TestBatch.row(from: 1, count: 1, valueBytes: 5000) + TestBatch.row(from: 2, count: 1)
         try fixture.log.append(batches)
         #expect(try fixture.segmentNames() == [0, 1, 2])
         #expect(try fixture.log.readAll() == batches.bytes)
