@@ -1,6 +1,6 @@
 """Replays recorded behaviour against a fresh node and compares the differences with those that docs/differences.md explains.
 
-usage: behaviour.py [FAMILY...]      env MARTLET_SHARED, MARTLET_BIN; KEEP_LOG=1 prints each unexpected difference in full (default)
+usage: behaviour.py [FAMILY...]      env MARTLET_SHARED, MARTLET_BIN, WARM (see replay.py; 0 while there are no coordinators)
 """
 
 import os

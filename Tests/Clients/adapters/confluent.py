@@ -88,6 +88,7 @@ class Confluent(Client):
                 "enable.auto.commit": False,
                 "enable.partition.eof": False,
                 "auto.offset.reset": "error",
+                "topic.metadata.propagation.max.ms": 1000,
                 "fetch.wait.max.ms": 100,
                 "log_level": 0,
             }
