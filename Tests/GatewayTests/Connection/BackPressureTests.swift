@@ -98,6 +98,45 @@ import Testing
         #expect(secondOutput.isReading)
     }
 
+    @Test func reliefOnOneCoreWakesTheOtherThatWaits() {
+        let fixture = DoorFixture(limits { $0.nodeRequestBytesInFlightMax = 1000 })
+        let other = CoreDoor(
+            core: 1, environment: fixture.environment, limits: fixture.limits, budget: fixture.budget, server: fixture.server)
+        let output = ScriptedOutput(highWatermark: 1000)
+        let waiting = other.open(remote: "198.51.100.8:1", listener: ListenerName("PLAINTEXT"), output: output, at: .origin)
+        fixture.connect().connection.received(stream(0..<4, bodyBytes: 300), at: .origin)
+        waiting.received(stream(10..<11), at: .origin)
+        _ = other.endTurn(at: .origin)
+        #expect(fixture.server.requests.count == 4)
+
+        let cores = fixture.environment.scriptedCores
+        let before = cores.wakes(of: 1)
+        fixture.server.requests[0].respondNothing()
+        #expect(cores.wakes(of: 1) == before, "not yet below half")
+        for request in fixture.server.requests[1...] { request.respondNothing() }
+        #expect(cores.wakes(of: 1) == before + 1)
+        _ = other.endTurn(at: .origin)
+        #expect(fixture.server.requests.last?.correlationID == 10)
+    }
+
+    @Test func limitsOfZeroAreTakenAsOne() {
+        let fixture = DoorFixture(
+            limits {
+                $0.requestsInFlightMax = 0
+                $0.requestBytesInFlightMax = 0
+                $0.nodeRequestBytesInFlightMax = 0
+                $0.answerBytesMax = 0
+            })
+        let (connection, output) = fixture.connect()
+        connection.received(stream(0..<3), at: .origin)
+        for served in 0..<3 {
+            #expect(fixture.server.requests.count == served + 1)
+            fixture.server.requests[served].respond(frame: Frames.answer(Int32(served)))
+            fixture.settle()
+        }
+        #expect(Frames.correlationIDs(output.sent) == [0, 1, 2])
+    }
+
     @Test func framesInPartsCannotHoldTheBudgetAgainstEachOther() {
         let fixture = DoorFixture(limits { $0.nodeRequestBytesInFlightMax = 1000 })
         fixture.server.onServe = { $0.respondNothing() }
