@@ -4,6 +4,7 @@ public struct Limits: Sendable {
     public var journal = JournalLimits()
     public var recordLog = RecordLogLimits()
     public var connections = ConnectionLimits()
+    public var metadata = MetadataLimits()
 
     public init() {}
 }
