@@ -6,7 +6,7 @@ extension RaftGroup {
     /// - Returns: false if this member is already as far, or leads; nothing happened then.
     public mutating func installSnapshot(_ mark: SnapshotMark) -> Bool {
         guard violation == nil, role != .leader, mark.index > applied else {
-            offer = nil
+            offer = .missing
             return false
         }
         let keepsSuffix = log.term(at: mark.index) == mark.term
@@ -34,8 +34,8 @@ extension RaftGroup {
             // Committed by a leader we never heard of.
             becomeFollower(mark.term, leader: nil)
         }
-        installed = Ready.Installed(mark: mark, keepsSuffix: keepsSuffix && (installed?.keepsSuffix ?? true))
-        offer = nil
+        installed = Rare(Ready.Installed(mark: mark, keepsSuffix: keepsSuffix && (installed.value?.keepsSuffix ?? true)))
+        offer = .missing
         offerIsNew = false
         if let leader { sendBound(to: leader, .appendResponse(.accepted(match: mark.index))) }
         return true
@@ -43,7 +43,7 @@ extension RaftGroup {
 
     /// What ``Ready/offer`` asked for could not be fetched or installed: the leader is asked to offer again.
     public mutating func reportSnapshotFailed() {
-        offer = nil
+        offer = .missing
         offerIsNew = false
         if let leader, role == .follower { send(to: leader, .snapshotResponse(.failed)) }
     }
