@@ -5,7 +5,7 @@ extension RaftGroup {
     /// The host's state now stands at `mark`, which it got from another member (``Ready/offer``). The mark is journaled by the next ``Ready``.
     /// - Returns: false if this member is already as far, or leads; nothing happened then.
     public mutating func installSnapshot(_ mark: SnapshotMark) -> Bool {
-        guard violation == nil, role != .leader, mark.index > applied else {
+        guard violation == nil, role != .leader, mark.index > applied, mark.index < .limit, mark.term < .limit else {
             offer = .missing
             return false
         }
