@@ -102,7 +102,8 @@ extension NodeCore {
         // Until compaction exists a compacted topic keeps everything.
         let keepsAll = settings.cleanup == .compact
         return PartitionSettings(
-            retentionMilliseconds: keepsAll ? nil : settings.retentionMilliseconds, retentionBytes: keepsAll ? nil : settings.retentionBytes,
+            retentionMilliseconds: keepsAll ? nil : settings.retentionMilliseconds,
+            retentionBytes: keepsAll ? nil : settings.retentionBytes,
             segmentBytes: settings.segmentBytes, segmentMilliseconds: settings.segmentMilliseconds)
     }
 
