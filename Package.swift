@@ -4,10 +4,11 @@ import PackageDescription
 // MARTLET_STRICT=1 (set by scripts/check and CI) turns every warning of ours into an error.
 let strict = Context.environment["MARTLET_STRICT"] == "1"
 
-let settings: [SwiftSetting] = [
-    .enableUpcomingFeature("ExistentialAny"),
-    .enableUpcomingFeature("InternalImportsByDefault"),
-] + (strict ? [.treatAllWarnings(as: .error)] : [])
+let settings: [SwiftSetting] =
+    [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+    ] + (strict ? [.treatAllWarnings(as: .error)] : [])
 
 let bytes: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
@@ -116,6 +117,10 @@ let package = Package(
         .executableTarget(
             name: "schema-compiler", dependencies: ["SchemaModel"], path: "Sources/SchemaCompiler", swiftSettings: settings),
 
+        .executableTarget(
+            name: "wire-benchmark", dependencies: ["KafkaProtocol", "KafkaMessages", bytes], path: "Sources/WireBenchmark",
+            swiftSettings: settings),
+
         // Tests
         .testTarget(name: "EnvironmentTests", dependencies: ["Environment"], swiftSettings: settings),
         .testTarget(
@@ -124,7 +129,9 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "KafkaRecordsTests", dependencies: ["KafkaRecords", "CChecksums", bytes], swiftSettings: settings),
-        .testTarget(name: "RaftTests", dependencies: ["Raft", "Environment", bytes], swiftSettings: settings),
+        .testTarget(name: "StorageTests", dependencies: ["Storage", "Environment", bytes], swiftSettings: settings),
+        .testTarget(
+            name: "RaftTests", dependencies: ["Raft", "Environment", bytes], exclude: ["Transcripts"], swiftSettings: settings),
         .testTarget(
             name: "JournalTests", dependencies: ["Journal", "Raft", "Simulator", bytes], swiftSettings: settings),
         .testTarget(

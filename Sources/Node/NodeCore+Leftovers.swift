@@ -6,10 +6,7 @@ import Storage
 // What deleted partitions left behind when the node stopped before all of it was gone.
 
 extension NodeCore {
-    /// Where the directories of partitions stand.
-    static let partitions = "partitions"
-
-    static func directory(of group: GroupID) -> String { "\(partitions)/\(group)" }
+    static func directory(of group: GroupID) -> String { "\(Node.partitionsDirectory)/\(group)" }
 
     /// A group was deleted that this core does not drive: what the journal recovered of it, and its files, go.
     func discard(_ group: GroupID) {
@@ -40,8 +37,8 @@ extension NodeCore {
     private func groupsOnDisk() -> [GroupID] {
         let disk = node.environment.disk
         do throws(DiskError) {
-            guard try disk.exists(Self.partitions) else { return [] }
-            return try disk.list(Self.partitions).compactMap { UInt64($0).map { GroupID($0) } }
+            guard try disk.exists(Node.partitionsDirectory) else { return [] }
+            return try disk.list(Node.partitionsDirectory).compactMap { UInt64($0).map { GroupID($0) } }
         } catch {
             node.environment.log(.warning, "leftovers of deleted partitions were not looked for: \(error)")
             return []

@@ -13,17 +13,19 @@ public final class NodeCore: CoreBody {
     public let replication: ReplicationCore
     public let gateway: GatewayCore
     let engine = EmbeddedEngine()
-    private var nextUpkeep = Instant.origin
     var hasLookedForLeftovers = false
     /// Topics of which the log has been told that they are not compacted.
     private var warnedOfCompaction: Set<KafkaUUID> = []
+    private var nextUpkeep: Instant
+    private var tailShare = 0
 
-    /// How often retention, expiry and files to be removed are looked at.
-    private static let upkeepInterval: Duration = .seconds(1)
+    /// How often retention, expiry and files to be removed are looked at. Kafka's 5 minutes let a topic grow far beyond what it was given.
+    private static let upkeepInterval: Duration = .seconds(10)
 
     init(_ index: Int, of node: Node) throws(StartError) {
         self.index = index
         self.node = node
+        nextUpkeep = node.environment.clock.now + Self.upkeepInterval
         replication = ReplicationCore(
             index: index, voter: node.identity.voter, environment: node.environment, inbox: node.replicationInboxes[index],
             journal: node.journal, peers: node.peers, leaders: node.gateway.leaders, limits: node.configuration.limits,
@@ -33,6 +35,7 @@ public final class NodeCore: CoreBody {
             try openMetadata()
         }
         try openPartitions(of: node.metadataCheckpoint?.image ?? MetadataImage())
+        shareTail()
     }
 
     public func turn(at now: Instant) -> Instant? {
@@ -63,6 +66,15 @@ public final class NodeCore: CoreBody {
         if !withFiles.isEmpty { replication.checkpoint(withFiles) }
     }
 
+    /// Divides what the node may keep of the newest records among this core's partitions.
+    func shareTail() {
+        let limits = node.configuration.limits.recordLog
+        let share = limits.nodeTailBytesMax / node.environment.cores.coreCount / max(1, engine.count)
+        guard share != tailShare else { return }
+        tailShare = share
+        for partition in engine.all { partition.limitTail(to: min(limits.tailBytesMax, share)) }
+    }
+
     // MARK: - Metadata
 
     /// The metadata changed: partitions that this core owns come, go, or have other settings.
@@ -84,6 +96,7 @@ public final class NodeCore: CoreBody {
             }
             if created.index == 0, let topic = image.topics[created.name] { warnOfCompaction(topic, image) }
         }
+        shareTail()
         guard delta.brokersConfigured || !delta.topicsConfigured.isEmpty else { return }
         for topic in image.topics.values where delta.brokersConfigured || delta.topicsConfigured.contains(topic.id) {
             let settings = partitionSettings(topic, image)

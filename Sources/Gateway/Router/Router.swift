@@ -16,7 +16,11 @@ enum Router {
         case .apiVersions: ApiVersionsHandler.self
         case .produce: ProduceHandler.self
         case .initProducerId: InitProducerIdHandler.self
-        case .fetch, .listOffsets, .offsetForLeaderEpoch, .deleteRecords, .describeProducers: nil
+        case .fetch: FetchHandler.self
+        case .listOffsets: ListOffsetsHandler.self
+        case .offsetForLeaderEpoch: OffsetForLeaderEpochHandler.self
+        case .deleteRecords: DeleteRecordsHandler.self
+        case .describeProducers: DescribeProducersHandler.self
         case .metadata: MetadataHandler.self
         case .createTopics: CreateTopicsHandler.self
         case .deleteTopics: DeleteTopicsHandler.self

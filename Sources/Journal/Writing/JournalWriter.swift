@@ -26,6 +26,9 @@ struct JournalWriter: Sendable {
     private var scratch: [UInt8] = []
     /// Flushes until moving things out of the oldest segment is tried again, after there was nothing to move.
     private var reappendPause = 0
+    /// The groups to checkpoint, and in how many flushes that is found out again.
+    private(set) var checkpointWanted: [GroupID] = []
+    private var checkpointPause = 0
 
     /// What ``write(_:)`` wrote and ``sync(_:)`` makes durable.
     struct Written {
@@ -102,13 +105,12 @@ struct JournalWriter: Sendable {
     /// - Returns: what ``sync(_:)`` wants; nil if there was nothing to write.
     mutating func write(_ batches: [JournalBatch]) throws(JournalError) -> Written? {
         var flush = FlushWriter()
-        var continuity = Continuity()
         let reappended = try reappends()
         for operation in reappended { flush.add(operation) }
         let reappendedBytes = reappended.isEmpty ? 0 : flush.length
         for batch in batches {
             for operation in batch.operations {
-                if let law = continuity.admit(operation, to: index) { throw .stopped(reason: law) }
+                if let law = index.admit(operation) { throw .stopped(reason: law) }
                 flush.add(operation)
             }
         }
@@ -119,28 +121,28 @@ struct JournalWriter: Sendable {
             if end > 0, length > limits.segmentBytes - end { try beginSegment() }
             let header = FlushHeader(
                 records: 0, length: 0, sequence: nextSequence, generation: generation, durableSegment: durable.segment,
-                durableEnd: durable.end, oldestSegment: oldestLiving())
+                durableEnd: durable.end, oldestSegment: index.oldestLiving ?? segment)
             let growth = growth(for: length)
-            let placed = try flush.write(header, segment: segment, position: end, scratch: &scratch) {
-                [file, end] pieces throws(DiskError) in
-                try Self.zeros.withUnsafeBufferPointer { zeros throws(DiskError) in
-                    var all = pieces
-                    var left = growth
-                    while left > 0 {
-                        let count = min(left, zeros.count)
-                        all.append(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(zeros)[..<count]))
-                        left -= count
-                    }
-                    try file.write(at: end, all)
+            var grown = growth
+            let (disk, file, end, spares) = (disk, file, end, spares)
+            let placed = try flush.write(header, segment: segment, position: end, scratch: &scratch) { pieces throws(DiskError) in
+                do throws(DiskError) {
+                    try Self.write(pieces, zeros: growth, at: end, to: file)
+                } catch {
+                    guard error.kind == .noSpace else { throw error }
+                    // The last reserve: nothing ahead of the writes, and no files for later. Nothing was synced, so writing again is safe.
+                    for spare in spares { try disk.remove(spare) }
+                    try Self.write(pieces, zeros: 0, at: end, to: file)
+                    grown = -1
                 }
             }
+            if grown < 0 { (self.spares, grown) = ([], 0) }
             for record in placed {
-                index.note(
-                    record.content, of: record.group, segment: segment, position: end + Int64(record.offset), length: record.length)
+                index.note(record.content, of: record.group, position: end + Int64(record.offset), length: record.length)
             }
-            end += length
-            index.advance(segment: segment, to: end)
-            fileBytes = max(fileBytes, end + Int64(growth))
+            self.end += length
+            index.advance(to: self.end)
+            fileBytes = max(fileBytes, self.end + Int64(grown))
             nextSequence += 1
             if scratch.count > Self.scratchBytesKept { scratch = [] }
             statistics.flushes += 1
@@ -162,6 +164,20 @@ struct JournalWriter: Sendable {
         updateStatistics()
     }
 
+    private static func write(_ pieces: [UnsafeRawBufferPointer], zeros count: Int, at end: Int64, to file: any DiskFile) throws(DiskError)
+    {
+        try Self.zeros.withUnsafeBufferPointer { zeros throws(DiskError) in
+            var pieces = pieces
+            var left = count
+            while left > 0 {
+                let part = min(left, zeros.count)
+                pieces.append(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(zeros)[..<part]))
+                left -= part
+            }
+            try file.write(at: end, pieces)
+        }
+    }
+
     private static let zeros = [UInt8](repeating: 0, count: 64 << 10)
     private static let scratchBytesKept = 1 << 20
 
@@ -170,11 +186,6 @@ struct JournalWriter: Sendable {
         let newEnd = end + length
         guard newEnd > fileBytes, length < Int64(limits.growthBytes / 4) else { return 0 }
         return Int(max(0, min(Int64(limits.growthBytes), limits.segmentBytes - newEnd)))
-    }
-
-    /// The oldest segment in which anything lives, as far as is durable.
-    private func oldestLiving() -> UInt64 {
-        index.segments.lazy.filter { $0.value.liveRecords > 0 }.map(\.key).min().map { min($0, segment) } ?? segment
     }
 
     // MARK: Segments
@@ -197,9 +208,9 @@ struct JournalWriter: Sendable {
 
     /// Lets go the oldest segments in which nothing lives.
     private mutating func recycle() throws(DiskError) {
-        for number in index.segmentNumbers where number < durableOldest {
+        while let number = index.segments.first?.number, number < durableOldest {
             let path = directory + "/" + SegmentName.segment(number)
-            index.forget(segment: number)
+            index.forgetOldestSegment()
             let spare = directory + "/" + SegmentName.spare(number)
             if spares.count < limits.spareSegmentsMax, !spares.contains(spare), try disk.open(path, .read).size() <= limits.segmentBytes {
                 try disk.rename(path, to: spare)
@@ -217,7 +228,7 @@ struct JournalWriter: Sendable {
             reappendPause -= 1
             return []
         }
-        let moves = index.reappends(limits: limits, current: segment)
+        let moves = index.reappends(limits: limits)
         if moves.isEmpty { reappendPause = 16 }
         var reader = EntryReader(disk: disk, directory: directory)
         var result: [JournalBatch.Operation] = []
@@ -227,7 +238,7 @@ struct JournalWriter: Sendable {
             case .released(let group, let mark): result.append(.released(group, mark))
             case .entries(let group, let places):
                 var entries: [LogEntry] = []
-                try reader.read(places.map { ($0, group) }) { entries.append($1) }
+                try reader.read(places.map { EntryReader.Wanted(place: $0, slot: 0, group: group) }) { entries.append($1) }
                 result.append(.entries(group, entries))
             }
         }
@@ -236,11 +247,16 @@ struct JournalWriter: Sendable {
 
     // MARK: Figures
 
-    func checkpointWanted() -> [GroupID] { index.checkpointWanted(limits: limits) }
-
     private mutating func updateStatistics() {
         statistics.segments = index.segments.count
         statistics.totalBytes = index.totalBytes
+        // While groups are wanted, every release may change that; else looking now and then is enough.
+        let released = index.uncheckpointedBytes < statistics.uncheckpointedBytes
         statistics.uncheckpointedBytes = index.uncheckpointedBytes
+        checkpointPause -= 1
+        if checkpointPause <= 0 || released {
+            checkpointWanted = index.checkpointWanted(limits: limits)
+            checkpointPause = checkpointWanted.isEmpty ? 0 : 16
+        }
     }
 }

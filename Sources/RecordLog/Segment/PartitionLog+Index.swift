@@ -54,12 +54,11 @@ extension PartitionLog {
     ) throws(RecordLogError) -> SegmentIndex {
         var index = known
         let offset = segment.baseOffset + Int64(index.entries.last?.relativeOffset ?? 0)
-        var scanner = BatchScanner(file, from: index.coveredBytes, offset: offset, limit: segment.size)
+        var scanner = BatchScanner(file, of: segment, from: index.coveredBytes, offset: offset)
         while let frame = try scanner.next() {
             index.note(
                 relativeOffset: frame.header.baseOffset - segment.baseOffset, size: frame.size, maxTimestamp: frame.header.maxTimestamp)
         }
-        guard scanner.offset <= segment.endOffset else { throw scanner.corrupt("the segment should end at offset \(segment.endOffset)") }
         return index
     }
 
@@ -78,25 +77,5 @@ extension PartitionLog {
         index?.cut(to: segment.size)
         segment.indexFileCovers = index?.coveredBytes ?? 0
         return index
-    }
-}
-
-extension Disk {
-    /// A small file as a whole; nil if it has more than `max` bytes.
-    func contents(_ path: String, max: Int) throws(DiskError) -> [UInt8]? {
-        let file = try open(path, .read)
-        let size = try file.size()
-        guard size <= Int64(max) else { return nil }
-        var failure: DiskError?
-        let bytes = [UInt8](unsafeUninitializedCapacity: Int(size)) { space, count in
-            do throws(DiskError) {
-                count = try file.read(
-                    at: 0, into: UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(space)[..<Int(size)]))
-            } catch {
-                failure = error
-            }
-        }
-        if let failure { throw failure }
-        return bytes
     }
 }
