@@ -55,6 +55,7 @@ extension NodeCore {
             for partition in topic.partitions where owns(partition.group) && partition.replicas.contains(node.configuration.id) {
                 try openPartition(partition, of: name, image)
             }
+            warnOfCompaction(topic, image)
         }
     }
 
@@ -62,7 +63,7 @@ extension NodeCore {
         guard engine.partition(record.group) == nil else { return }
         guard let topic = image.topics[topic] else { return }
         let group = record.group
-        let directory = "\(Node.partitionsDirectory)/\(group)"
+        let directory = Self.directory(of: group)
         let journaled = node.takeRecovered(group)
         let settings = partitionSettings(topic, image)
         let opened: PartitionLog.Opened

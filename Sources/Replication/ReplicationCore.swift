@@ -83,7 +83,16 @@ public final class ReplicationCore {
         ticking[group] = nil
         leaders.forget(group)
         replica.machine.remove(at: now)
-        submissions.remove(group)
+        // Files that went before the journal forgot what follows on them would be missed at the next start.
+        submissions.remove(group) { replica.machine.removeFiles() }
+        environment.cores.wake(core: index)
+    }
+
+    /// Forgets in the journal what it has of a group that is not driven here and never will be.
+    /// - Parameter then: called once that is durable.
+    public func discard(_ group: GroupID, then: @escaping () -> Void) {
+        invariant(replicas[group] == nil, "a driven group is removed, not discarded")
+        submissions.remove(group, then: then)
         environment.cores.wake(core: index)
     }
 
@@ -112,6 +121,8 @@ public final class ReplicationCore {
         dirty.removeAll(keepingCapacity: true)
         for replica in work {
             replica.isDirty = false
+            // One that was removed must not write to the journal again.
+            guard replicas[replica.group] === replica else { continue }
             process(replica, at: now)
         }
     }

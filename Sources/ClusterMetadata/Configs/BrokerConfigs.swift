@@ -95,6 +95,10 @@ public enum BrokerConfigs {
 
         // Logs.
         start(
+            "log.cleaner.backoff.ms", .long, "15000", .atLeast(0), .stored,
+            "How long Kafka's cleaner sleeps when there is nothing to compact."),
+        start("log.cleaner.enable", .boolean, "true", .any, .stored, "Whether Kafka's cleaner runs."),
+        start(
             "log.retention.check.interval.ms", .long, "300000", .atLeast(1), .stored,
             "How often Kafka looks for segments to remove. Here it is looked at every second."),
         live("producer.id.expiration.ms", .int, "86400000", .atLeast(1), "How long an idle producer's sequence numbers are remembered."),
