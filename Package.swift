@@ -123,6 +123,10 @@ let package = Package(
         .executableTarget(
             name: "schema-compiler", dependencies: ["SchemaModel"], path: "Sources/SchemaCompiler", swiftSettings: settings),
 
+        .executableTarget(
+            name: "wire-benchmark", dependencies: ["KafkaProtocol", "KafkaMessages", bytes], path: "Sources/WireBenchmark",
+            swiftSettings: settings),
+
         // Tests
         .testTarget(name: "EnvironmentTests", dependencies: ["Environment"], swiftSettings: settings),
         .testTarget(
@@ -131,7 +135,9 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "KafkaRecordsTests", dependencies: ["KafkaRecords", "CChecksums", bytes], swiftSettings: settings),
-        .testTarget(name: "RaftTests", dependencies: ["Raft", "Environment", bytes], swiftSettings: settings),
+        .testTarget(name: "StorageTests", dependencies: ["Storage", "Environment", bytes], swiftSettings: settings),
+        .testTarget(
+            name: "RaftTests", dependencies: ["Raft", "Environment", bytes], exclude: ["Transcripts"], swiftSettings: settings),
         .testTarget(
             name: "JournalTests", dependencies: ["Journal", "Raft", "Simulator", bytes], swiftSettings: settings),
         .testTarget(

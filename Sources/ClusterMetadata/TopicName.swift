@@ -18,6 +18,11 @@ public enum TopicName {
         String(decoding: name.utf8.map { $0 == UInt8(ascii: ".") ? UInt8(ascii: "_") : $0 }, as: UTF8.self)
     }
 
+    /// Whether Kafka keeps the topic for itself. Martlet keeps offsets and transactions elsewhere, so these are names that nobody may take.
+    public static func isInternal(_ name: String) -> Bool {
+        ["__consumer_offsets", "__transaction_state", "__share_group_state", "__cluster_metadata"].contains(name)
+    }
+
     private static func allowed(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),

@@ -25,7 +25,7 @@ extension Journal {
         }
         if mutant != .answerBeforeSync { complete(batches) }
 
-        let (statistics, wanted) = writer.withLock { ($0.statistics, $0.checkpointWanted()) }
+        let (statistics, wanted) = writer.withLock { ($0.statistics, $0.checkpointWanted) }
         let freeBytes: Int64?
         // If the disk cannot tell, the estimate stands; it will be asked again before anything is refused.
         do { freeBytes = try disk.freeBytes() } catch { freeBytes = nil }

@@ -36,7 +36,7 @@ public final class Journal: Sendable {
         client: any JournalClient
     ) {
         let statistics = writer.statistics
-        let wanted = writer.checkpointWanted()
+        let wanted = writer.checkpointWanted
         self.shared = Mutex(Shared(freeBytes: freeBytes, statistics: statistics, checkpointWanted: wanted))
         self.writer = Mutex(writer)
         self.disk = disk

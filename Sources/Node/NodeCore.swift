@@ -12,14 +12,15 @@ public final class NodeCore: CoreBody {
     public let replication: ReplicationCore
     public let gateway: GatewayCore
     let engine = EmbeddedEngine()
-    private var nextUpkeep = Instant.origin
+    private var nextUpkeep: Instant
 
-    /// How often retention, expiry and files to be removed are looked at.
-    private static let upkeepInterval: Duration = .seconds(1)
+    /// How often retention, expiry and files to be removed are looked at. Kafka's 5 minutes let a topic grow far beyond what it was given.
+    private static let upkeepInterval: Duration = .seconds(10)
 
     init(_ index: Int, of node: Node) throws(StartError) {
         self.index = index
         self.node = node
+        nextUpkeep = node.environment.clock.now + Self.upkeepInterval
         replication = ReplicationCore(
             index: index, voter: node.identity.voter, environment: node.environment, inbox: node.replicationInboxes[index],
             journal: node.journal, peers: node.peers, leaders: node.gateway.leaders, limits: node.configuration.limits,

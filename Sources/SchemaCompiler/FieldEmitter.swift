@@ -146,12 +146,12 @@ struct FieldEmitter {
     private func emitWriteArray(into out: inout SourceText) {
         guard isNullable else {
             out.line("writer.arrayCount(\(name).count, \(flexible))")
-            return out.line("for element in \(name) { element.write(to: &writer, version: version) }")
+            return emitWriteElements(of: name, into: &out)
         }
         out.line("if let elements = \(name) {")
         out.indented { out in
             out.line("writer.arrayCount(elements.count, \(flexible))")
-            out.line("for element in elements { element.write(to: &writer, version: version) }")
+            emitWriteElements(of: "elements", into: &out)
         }
         if let nullCondition {
             out.line("} else if \(nullCondition) {")
@@ -163,5 +163,10 @@ struct FieldEmitter {
             out.indented { $0.line("writer.nullArray(\(flexible))") }
         }
         out.line("}")
+    }
+
+    /// By index, because a loop over the elements would copy each of them.
+    private func emitWriteElements(of array: String, into out: inout SourceText) {
+        out.loop("for index in \(array).indices", "\(array)[index].write(to: &writer, version: version)")
     }
 }

@@ -6,9 +6,7 @@ import subprocess
 import pytest
 
 from adapters.goprogram import program
-from harness.node import Node, NodeDied, binary
-
-NODES = pytest.StashKey[list[Node]]()
+from harness.node import NODES, Node, NodeDied, binary
 
 
 def pytest_sessionstart(session):

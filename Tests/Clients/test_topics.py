@@ -6,6 +6,7 @@ import pytest
 
 from adapters import ALL, CURRENT, ClientError, offsets
 from adapters.confluent import Confluent
+from harness import batches
 from harness.records import Record, fresh
 from harness.select import each
 from harness.wire import Wire
@@ -141,3 +142,23 @@ def test_where_topics_are_not_made_by_themselves_the_producer_is_told(new_node):
 @each("describe_cluster")
 def test_the_cluster_is_the_node_that_was_dialled(martlet, kind):
     assert kind(martlet.address).describe_cluster() == [martlet.address]
+
+
+def test_an_unknown_topic_or_partition_is_answered_with_3(martlet):
+    """Produce, Fetch and ListOffsets make no topics by themselves, and say so."""
+    known, unknown = fresh("known"), fresh("unknown")
+    with Wire("127.0.0.1", martlet.port) as wire:
+        assert wire.create_topic(known) == 0
+        for topic, partition in ((unknown, 0), (known, 1), (known, -1), (known, 2_000_000_000)):
+            assert wire.produce(topic, partition, batches.batch([b"x"]))[0] == 3
+            assert wire.fetch(topic, partition, 0)[0] == 3
+            assert wire.list_offset(topic, partition, -1)[0] == 3
+        assert wire.metadata([unknown])["topics"][0]["error"] == 3
+        assert wire.produce(known, 0, batches.batch([b"x"])) == (0, 0)
+
+
+@each(among=[Confluent])
+def test_a_consumer_of_an_unknown_topic_is_told(martlet, kind):
+    with pytest.raises(ClientError) as error:
+        kind(martlet.address).consume(fresh("unknown"), 0, 0, 1, timeout=10)
+    assert error.value.code == 3

@@ -97,11 +97,9 @@ import Testing
     @Test func emptyElementsCannotTakeMoreMemoryThanTheFrameMayUse() throws {
         // Topics of the shortest form: an empty name, no partitions, no tags. Three bytes each on the wire.
         let count = 200_000
-        var frame = ByteBuffer()
-        frame.writeBytes([0, 0xFF, 0xFF, 0, 0, 0, 0])
-        frame.writeBytes([UInt8(count + 1 & 0x7F) | 0x80, UInt8((count + 1) >> 7 & 0x7F) | 0x80, UInt8((count + 1) >> 14)])
-        for _ in 0..<count { frame.writeBytes([1, 1, 0]) }
-        frame.writeInteger(UInt8(0))
+        let request = ProduceRequest.with { $0.topicData = Array(repeating: .init(), count: count) }
+        let frame = try #require(try request.encode(version: 9).joined())
+        #expect(frame.readableBytes < 3 * count + 20)
         func decode(arrayBytesMax: Int?) throws(ProtocolError) -> Int {
             try WireReader.open(frame, arrayBytesMax: arrayBytesMax) { reader throws(ProtocolError) in
                 try ProduceRequest(from: &reader, version: 9).topicData.count

@@ -1,3 +1,4 @@
+/// Limits of client connections. Each is at least 1.
 public struct ConnectionLimits: Sendable {
     /// Bytes of one request frame (Kafka: `socket.request.max.bytes`). A longer one closes the connection before anything is allocated.
     public var frameBytesMax = 100 << 20

@@ -4,6 +4,9 @@ public struct Limits: Sendable {
     public var journal = JournalLimits()
     public var recordLog = RecordLogLimits()
     public var connections = ConnectionLimits()
+    /// Bytes of records in one Fetch answer (Kafka: `fetch.max.bytes`). The first batch goes whole even if it is larger.
+    public var fetchBytesMax = 55 << 20
+    public var metadata = MetadataLimits()
 
     public init() {}
 }

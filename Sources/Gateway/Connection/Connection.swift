@@ -29,7 +29,10 @@ public final class Connection {
     /// Bytes of a frame begun, already taken from the node's budget.
     private var bytesBegun = 0
     private var lastReceived: Instant
+    private var clientID = KnownClientID()
 
+    /// Whether something was answered since the last flush.
+    private var hasUnflushed = false
     /// Whether the socket takes more; see ``ConnectionOutput/write(_:)``.
     private var isWritable = true
     /// Whether no further request is started, because of a limit.
@@ -141,11 +144,17 @@ public final class Connection {
         if answers.count == 0 { close(reason) }
     }
 
-    /// Sends what has been answered. The core does this at the end of each turn.
+    /// Sends what has been answered, and tells the output whether to read on. The core does this at the end of each turn: a connection that
+    /// paused and went on within a turn costs no system call.
     public func flush() {
         guard isOpen else { return }
         writeTail()
-        output.flush()
+        if hasUnflushed {
+            hasUnflushed = false
+            output.flush()
+        }
+        // A flush may close the connection, or make room.
+        if isOpen, finishing == nil { setReading(!isPaused) }
     }
 }
 
@@ -171,7 +180,7 @@ extension Connection {
 
     private func serve(_ frame: ByteBuffer, bytes: Int, at now: Instant) {
         do throws(CloseReason) {
-            let head = try RequestHead(frame, for: door.server)
+            let head = try RequestHead(frame, for: door.server, known: &clientID)
             counters.requests &+= 1
             let slot = answers.open(bytes: bytes)
             guard head.isServed else { return answer(slot, door.unsupportedApiVersions(correlationID: head.correlationID)) }
@@ -217,6 +226,7 @@ extension Connection {
 
     private func emit(_ answer: WireOutput) {
         counters.bytesOut &+= UInt64(answer.count)
+        hasUnflushed = true
         for piece in answer.pieces {
             if case .bytes(let bytes) = piece, bytes.readableBytes <= Self.copiedBytesMax {
                 addToTail(bytes)
@@ -281,7 +291,7 @@ extension Connection {
 
     private func pause() {
         isPaused = true
-        setReading(false)
+        door.flushSoon(self)
         // Nobody tells this connection when others give back; the core will.
         if bytesBegun == 0, !door.budget.hasRoom { door.resumeAfterRelief(self) }
         // What was answered between the limit and here may be all there is.
@@ -303,7 +313,7 @@ extension Connection {
         guard isRelieved else { return resumeIfRelieved() }
         isPaused = false
         serveFrames(at: now)
-        if isOpen, !isPaused, finishing == nil { setReading(true) }
+        door.flushSoon(self)
     }
 
     private func setReading(_ reading: Bool) {
@@ -316,7 +326,8 @@ extension Connection {
     func inspect(at now: Instant) {
         let limits = door.limits
         let quiet = now - lastReceived
-        if splitter.isMidFrame, !isReadingStopped, quiet > limits.stalledFrameMax { return close(.stalledFrame) }
+        // Not while it is we who do not read; a client that does not read its answers has only itself to wait for.
+        if splitter.isMidFrame, !isPaused || !isWritable, quiet > limits.stalledFrameMax { return close(.stalledFrame) }
         if answers.count == 0 {
             if quiet > limits.idleMax { return close(.idle) }
             answers.trim()

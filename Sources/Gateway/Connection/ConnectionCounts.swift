@@ -6,6 +6,7 @@ struct ConnectionCounts {
     private let perAddress: Int
     private var byAddress: [String: Int] = [:]
     private(set) var count = 0
+    private(set) var refusals = 0
 
     init(_ limits: ConnectionLimits) {
         total = limits.connectionsMax
@@ -14,9 +15,15 @@ struct ConnectionCounts {
 
     /// Counts a connection from `address`, unless a limit is reached.
     mutating func admit(_ address: String) -> ConnectionRegistry.Admission {
-        guard count < total else { return .nodeFull(total) }
+        guard count < total else {
+            refusals += 1
+            return .nodeFull(total)
+        }
         let here = byAddress[address, default: 0]
-        guard here < perAddress else { return .addressFull(perAddress) }
+        guard here < perAddress else {
+            refusals += 1
+            return .addressFull(perAddress)
+        }
         byAddress[address] = here + 1
         count += 1
         return .admitted

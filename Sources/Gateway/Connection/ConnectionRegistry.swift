@@ -26,6 +26,9 @@ public final class ConnectionRegistry: Sendable {
     /// Connections now counted.
     public var count: Int { counts.withLock { $0.count } }
 
+    /// Connections refused so far.
+    public var refusals: Int { counts.withLock { $0.refusals } }
+
     /// Counts a connection from `address` if it may come in. Each one admitted is released once.
     public func admit(_ address: String) -> Admission { counts.withLock { $0.admit(address) } }
 

@@ -36,6 +36,11 @@ public final class CoreDoor {
     ) {
         self.core = core
         self.environment = environment
+        // With a limit of nothing a connection would be paused and relieved at once, for ever.
+        var limits = limits
+        limits.requestsInFlightMax = max(1, limits.requestsInFlightMax)
+        limits.requestBytesInFlightMax = max(1, limits.requestBytesInFlightMax)
+        limits.answerBytesMax = max(1, limits.answerBytesMax)
         self.limits = limits
         self.budget = budget
         self.server = server

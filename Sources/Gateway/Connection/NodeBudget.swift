@@ -12,7 +12,7 @@ public final class NodeBudget: Sendable {
 
     /// - Parameter cores: woken when connections that waited may go on.
     public init(bytesMax: Int, cores: any CoreHost) {
-        self.bytesMax = bytesMax
+        self.bytesMax = max(1, bytesMax)
         self.cores = cores
     }
 

@@ -23,6 +23,9 @@ public final class GatewayCore {
     var leaderWaits: [LeaderWait] = []
     var policies = TopicPolicies()
     let producerIDs = ProducerIDBlock()
+    var fetchesByTicket: [UInt64: PendingFetch] = [:]
+    var nextFetchTicket: UInt64 = 0
+    var waitingFetches: [ConnectionID: [PendingFetch]] = [:]
 
     public init(index: Int, shared: GatewayShared, engine: any StorageEngine, budget: NodeBudget) {
         self.index = index
@@ -108,5 +111,5 @@ extension GatewayCore: RequestServer {
 
     public func connectionOpened(_ connection: Connection) {}
 
-    public func connectionClosed(_ connection: Connection, _ reason: CloseReason) {}
+    public func connectionClosed(_ connection: Connection, _ reason: CloseReason) { abandonFetches(of: connection) }
 }

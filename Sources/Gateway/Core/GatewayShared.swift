@@ -12,6 +12,7 @@ public final class GatewayShared: Sendable {
     /// The node's static settings (Kafka's names), as given at start.
     public let staticConfigs: [String: String]
     public let inboxes: [Inbox<GatewayCore>]
+    let fetchSessions: FetchSessions
 
     public init(
         node: NodeID, environment: any NodeEnvironment, limits: Limits, metadata: MetadataCell, leaders: LeaderTable,
@@ -23,6 +24,7 @@ public final class GatewayShared: Sendable {
         self.metadata = metadata
         self.leaders = leaders
         self.staticConfigs = staticConfigs
+        self.fetchSessions = FetchSessions(random: environment.random(for: "fetch sessions"))
         self.inboxes = (0..<environment.cores.coreCount).map { Inbox(host: environment.cores, core: $0) }
     }
 

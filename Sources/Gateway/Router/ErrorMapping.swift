@@ -33,5 +33,21 @@ extension ErrorCode {
             }
     }
 
+    init(_ kind: OperationError.Kind) {
+        self =
+            switch kind {
+            case .invalidTopicName: .invalidTopic
+            case .topicExists: .topicAlreadyExists
+            case .unknownTopic: .unknownTopicOrPartition
+            case .unknownTopicID: .unknownTopicId
+            case .invalidPartitions: .invalidPartitions
+            case .invalidReplicationFactor: .invalidReplicationFactor
+            case .invalidAssignment: .invalidReplicaAssignment
+            case .invalidConfig: .invalidConfig
+            case .invalidRequest: .invalidRequest
+            case .limitExceeded: .policyViolation
+            }
+    }
+
     init(_ error: RecordsError) { self.init(rawValue: error.errorCode) }
 }

@@ -16,8 +16,14 @@ enum Router {
         case .apiVersions: ApiVersionsHandler.self
         case .produce: ProduceHandler.self
         case .initProducerId: InitProducerIdHandler.self
-        case .fetch, .listOffsets, .offsetForLeaderEpoch, .deleteRecords, .describeProducers: nil
-        case .metadata, .createTopics, .deleteTopics, .createPartitions, .describeTopicPartitions: nil
+        case .fetch: FetchHandler.self
+        case .listOffsets: ListOffsetsHandler.self
+        case .offsetForLeaderEpoch: OffsetForLeaderEpochHandler.self
+        case .deleteRecords: DeleteRecordsHandler.self
+        case .describeProducers: DescribeProducersHandler.self
+        case .metadata: MetadataHandler.self
+        case .createTopics: CreateTopicsHandler.self
+        case .deleteTopics, .createPartitions, .describeTopicPartitions: nil
         case .describeConfigs, .alterConfigs, .incrementalAlterConfigs, .listConfigResources: nil
         case .describeCluster, .describeLogDirs: nil
         // Consumer groups.
@@ -25,7 +31,8 @@ enum Router {
             .deleteGroups, .offsetDelete, .consumerGroupHeartbeat, .consumerGroupDescribe:
             nil
         // Transactions.
-        case .addPartitionsToTxn, .addOffsetsToTxn, .endTxn, .writeTxnMarkers, .txnOffsetCommit, .describeTransactions, .listTransactions: nil
+        case .addPartitionsToTxn, .addOffsetsToTxn, .endTxn, .writeTxnMarkers, .txnOffsetCommit, .describeTransactions, .listTransactions:
+            nil
         // Security.
         case .saslHandshake, .saslAuthenticate, .describeAcls, .createAcls, .deleteAcls, .createDelegationToken, .renewDelegationToken,
             .expireDelegationToken, .describeDelegationToken, .describeUserScramCredentials, .alterUserScramCredentials,

@@ -100,25 +100,21 @@ struct JournalIndex: Sendable {
     }
 
     private mutating func lives(_ segment: UInt64, _ length: Int, _ group: GroupID) {
-        segments[segment, default: SegmentUse()].liveRecords += 1
-        segments[segment, default: SegmentUse()].liveBytes += Int64(length)
-        segments[segment, default: SegmentUse()].groups.insert(group)
+        segments[segment, default: SegmentUse()].lives(length, group)
     }
 
     private mutating func died(_ segment: UInt64, _ length: Int) {
         // A record of a segment that recovery did not find any more was noted nowhere.
-        segments[segment]?.liveRecords -= 1
-        segments[segment]?.liveBytes -= Int64(length)
+        segments[segment]?.died(length)
     }
 
-    /// The groups that have anything live in a segment, in order of their ids, with what lives there.
+    /// The groups for which this is the oldest segment with a live entry, or that have their hard state or mark in it; in order of their ids.
     func living(in segment: UInt64) -> [(group: GroupID, places: GroupPlaces)] {
         guard let use = segments[segment], use.liveRecords > 0 else { return [] }
         return use.groups.sorted().compactMap { group in
             guard let places = groups[group] else { return nil }
             let lives =
-                places.hardState?.segment == segment || places.released?.segment == segment
-                || places.entries.contains { $0.segment == segment }
+                places.hardState?.segment == segment || places.released?.segment == segment || places.entries.first?.segment == segment
             return lives ? (group, places) : nil
         }
     }

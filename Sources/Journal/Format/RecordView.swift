@@ -86,6 +86,9 @@ struct RecordView {
         return HardState(term: Term(bytes.integer(at: at)), vote: voted == 0 ? nil : vote)
     }
 
+    /// The term of the first entry.
+    var firstTerm: Term { Term(bytes.integer(at: RecordFormat.headerBytes)) }
+
     /// The term of the last entry.
     var lastTerm: Term {
         Term(bytes.integer(at: RecordFormat.headerBytes + (count - 1) * RecordFormat.entryBytes))

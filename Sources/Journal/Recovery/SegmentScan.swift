@@ -93,7 +93,7 @@ struct SegmentScan {
     }
 
     /// A flush at or after `position` that is younger than the next that was expected: it proves that what is missing was durable.
-    func youngerFlush(from position: Int64) throws(JournalError) -> FlushHeader? {
+    func youngerFlush(from position: Int64) throws(JournalError) -> (header: FlushHeader, position: Int64)? {
         let alignment = FlushHeader.alignment
         var position = (position + Int64(alignment) - 1) / Int64(alignment) * Int64(alignment)
         while window.size - position >= Int64(alignment) {
@@ -107,7 +107,7 @@ struct SegmentScan {
             } catch { throw JournalError(error) }
             for candidate in candidates {
                 guard let header = try header(at: candidate) else { continue }
-                if nextSequence.map({ header.sequence > $0 }) ?? (candidate > 0) { return header }
+                if nextSequence.map({ header.sequence > $0 }) ?? (candidate > 0) { return (header, candidate) }
             }
             position += Int64(count)
         }

@@ -26,6 +26,9 @@ struct JournalWriter: Sendable {
     private var scratch: [UInt8] = []
     /// Flushes until moving things out of the oldest segment is tried again, after there was nothing to move.
     private var reappendPause = 0
+    /// The groups to checkpoint, and in how many flushes that is found out again.
+    private(set) var checkpointWanted: [GroupID] = []
+    private var checkpointPause = 0
 
     /// What ``write(_:)`` wrote and ``sync(_:)`` makes durable.
     struct Written {
@@ -121,26 +124,27 @@ struct JournalWriter: Sendable {
                 records: 0, length: 0, sequence: nextSequence, generation: generation, durableSegment: durable.segment,
                 durableEnd: durable.end, oldestSegment: oldestLiving())
             let growth = growth(for: length)
-            let placed = try flush.write(header, segment: segment, position: end, scratch: &scratch) {
-                [file, end] pieces throws(DiskError) in
-                try Self.zeros.withUnsafeBufferPointer { zeros throws(DiskError) in
-                    var all = pieces
-                    var left = growth
-                    while left > 0 {
-                        let count = min(left, zeros.count)
-                        all.append(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(zeros)[..<count]))
-                        left -= count
-                    }
-                    try file.write(at: end, all)
+            var grown = growth
+            let (disk, file, end, spares) = (disk, file, end, spares)
+            let placed = try flush.write(header, segment: segment, position: end, scratch: &scratch) { pieces throws(DiskError) in
+                do throws(DiskError) {
+                    try Self.write(pieces, zeros: growth, at: end, to: file)
+                } catch {
+                    guard error.kind == .noSpace else { throw error }
+                    // The last reserve: nothing ahead of the writes, and no files for later. Nothing was synced, so writing again is safe.
+                    for spare in spares { try disk.remove(spare) }
+                    try Self.write(pieces, zeros: 0, at: end, to: file)
+                    grown = -1
                 }
             }
+            if grown < 0 { (self.spares, grown) = ([], 0) }
             for record in placed {
                 index.note(
                     record.content, of: record.group, segment: segment, position: end + Int64(record.offset), length: record.length)
             }
-            end += length
-            index.advance(segment: segment, to: end)
-            fileBytes = max(fileBytes, end + Int64(growth))
+            self.end += length
+            index.advance(segment: segment, to: self.end)
+            fileBytes = max(fileBytes, self.end + Int64(grown))
             nextSequence += 1
             if scratch.count > Self.scratchBytesKept { scratch = [] }
             statistics.flushes += 1
@@ -160,6 +164,20 @@ struct JournalWriter: Sendable {
             try recycle()
         } catch { throw JournalError(error) }
         updateStatistics()
+    }
+
+    private static func write(_ pieces: [UnsafeRawBufferPointer], zeros count: Int, at end: Int64, to file: any DiskFile) throws(DiskError)
+    {
+        try Self.zeros.withUnsafeBufferPointer { zeros throws(DiskError) in
+            var pieces = pieces
+            var left = count
+            while left > 0 {
+                let part = min(left, zeros.count)
+                pieces.append(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(zeros)[..<part]))
+                left -= part
+            }
+            try file.write(at: end, pieces)
+        }
     }
 
     private static let zeros = [UInt8](repeating: 0, count: 64 << 10)
@@ -236,11 +254,16 @@ struct JournalWriter: Sendable {
 
     // MARK: Figures
 
-    func checkpointWanted() -> [GroupID] { index.checkpointWanted(limits: limits) }
-
     private mutating func updateStatistics() {
         statistics.segments = index.segments.count
         statistics.totalBytes = index.totalBytes
+        // While groups are wanted, every release may change that; else looking now and then is enough.
+        let released = index.uncheckpointedBytes < statistics.uncheckpointedBytes
         statistics.uncheckpointedBytes = index.uncheckpointedBytes
+        checkpointPause -= 1
+        if checkpointPause <= 0 || released {
+            checkpointWanted = index.checkpointWanted(limits: limits)
+            checkpointPause = checkpointWanted.isEmpty ? 0 : 16
+        }
     }
 }

@@ -26,7 +26,7 @@ public struct ConsumerProtocolAssignment: WireMessage {
 
     public func write(to writer: inout WireWriter, version: Int16) {
         writer.arrayCount(self.assignedPartitions.count, false)
-        for element in self.assignedPartitions { element.write(to: &writer, version: version) }
+        for index in self.assignedPartitions.indices { self.assignedPartitions[index].write(to: &writer, version: version) }
         writer.nullableBytes(self.userData, false)
     }
 }

@@ -40,7 +40,7 @@ public struct ConsumerProtocolSubscription: WireMessage {
         writer.nullableBytes(self.userData, false)
         if version >= 1 {
             writer.arrayCount(self.ownedPartitions.count, false)
-            for element in self.ownedPartitions { element.write(to: &writer, version: version) }
+            for index in self.ownedPartitions.indices { self.ownedPartitions[index].write(to: &writer, version: version) }
         }
         if version >= 2 { writer.int32(self.generationId) }
         if version >= 3 { writer.nullableString(self.rackId, false) }

@@ -50,14 +50,14 @@ public struct AddPartitionsToTxnRequest: RequestMessage {
         let flexible = version >= 3
         if version >= 4 {
             writer.arrayCount(self.transactions.count, flexible)
-            for element in self.transactions { element.write(to: &writer, version: version) }
+            for index in self.transactions.indices { self.transactions[index].write(to: &writer, version: version) }
         }
         if version <= 3 { writer.string(self.v3AndBelowTransactionalId, flexible) }
         if version <= 3 { writer.int64(self.v3AndBelowProducerId) }
         if version <= 3 { writer.int16(self.v3AndBelowProducerEpoch) }
         if version <= 3 {
             writer.arrayCount(self.v3AndBelowTopics.count, flexible)
-            for element in self.v3AndBelowTopics { element.write(to: &writer, version: version) }
+            for index in self.v3AndBelowTopics.indices { self.v3AndBelowTopics[index].write(to: &writer, version: version) }
         }
         if flexible { writer.noTags() }
     }
@@ -101,7 +101,7 @@ extension AddPartitionsToTxnRequest {
             if version >= 4 { writer.bool(self.verifyOnly) }
             if version >= 4 {
                 writer.arrayCount(self.topics.count, flexible)
-                for element in self.topics { element.write(to: &writer, version: version) }
+                for index in self.topics.indices { self.topics[index].write(to: &writer, version: version) }
             }
             if flexible { writer.noTags() }
         }

@@ -30,7 +30,7 @@ public struct AlterClientQuotasRequest: RequestMessage {
     public func write(to writer: inout WireWriter, version: Int16) {
         let flexible = version >= 1
         writer.arrayCount(self.entries.count, flexible)
-        for element in self.entries { element.write(to: &writer, version: version) }
+        for index in self.entries.indices { self.entries[index].write(to: &writer, version: version) }
         writer.bool(self.validateOnly)
         if flexible { writer.noTags() }
     }
@@ -60,9 +60,9 @@ extension AlterClientQuotasRequest {
         public func write(to writer: inout WireWriter, version: Int16) {
             let flexible = version >= 1
             writer.arrayCount(self.entity.count, flexible)
-            for element in self.entity { element.write(to: &writer, version: version) }
+            for index in self.entity.indices { self.entity[index].write(to: &writer, version: version) }
             writer.arrayCount(self.ops.count, flexible)
-            for element in self.ops { element.write(to: &writer, version: version) }
+            for index in self.ops.indices { self.ops[index].write(to: &writer, version: version) }
             if flexible { writer.noTags() }
         }
     }

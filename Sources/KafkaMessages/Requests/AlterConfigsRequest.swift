@@ -30,7 +30,7 @@ public struct AlterConfigsRequest: RequestMessage {
     public func write(to writer: inout WireWriter, version: Int16) {
         let flexible = version >= 2
         writer.arrayCount(self.resources.count, flexible)
-        for element in self.resources { element.write(to: &writer, version: version) }
+        for index in self.resources.indices { self.resources[index].write(to: &writer, version: version) }
         writer.bool(self.validateOnly)
         if flexible { writer.noTags() }
     }
@@ -63,7 +63,7 @@ extension AlterConfigsRequest {
             writer.int8(self.resourceType)
             writer.string(self.resourceName, flexible)
             writer.arrayCount(self.configs.count, flexible)
-            for element in self.configs { element.write(to: &writer, version: version) }
+            for index in self.configs.indices { self.configs[index].write(to: &writer, version: version) }
             if flexible { writer.noTags() }
         }
     }

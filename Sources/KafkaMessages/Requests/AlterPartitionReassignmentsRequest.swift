@@ -33,7 +33,7 @@ public struct AlterPartitionReassignmentsRequest: RequestMessage {
         writer.int32(self.timeoutMs)
         if version >= 1 { writer.bool(self.allowReplicationFactorChange) }
         writer.arrayCount(self.topics.count, true)
-        for element in self.topics { element.write(to: &writer, version: version) }
+        for index in self.topics.indices { self.topics[index].write(to: &writer, version: version) }
         writer.noTags()
     }
 }
@@ -59,7 +59,7 @@ extension AlterPartitionReassignmentsRequest {
         public func write(to writer: inout WireWriter, version: Int16) {
             writer.string(self.name, true)
             writer.arrayCount(self.partitions.count, true)
-            for element in self.partitions { element.write(to: &writer, version: version) }
+            for index in self.partitions.indices { self.partitions[index].write(to: &writer, version: version) }
             writer.noTags()
         }
     }

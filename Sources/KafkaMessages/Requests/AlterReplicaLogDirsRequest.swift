@@ -27,7 +27,7 @@ public struct AlterReplicaLogDirsRequest: RequestMessage {
     public func write(to writer: inout WireWriter, version: Int16) {
         let flexible = version >= 2
         writer.arrayCount(self.dirs.count, flexible)
-        for element in self.dirs { element.write(to: &writer, version: version) }
+        for index in self.dirs.indices { self.dirs[index].write(to: &writer, version: version) }
         if flexible { writer.noTags() }
     }
 }
@@ -55,7 +55,7 @@ extension AlterReplicaLogDirsRequest {
             let flexible = version >= 2
             writer.string(self.path, flexible)
             writer.arrayCount(self.topics.count, flexible)
-            for element in self.topics { element.write(to: &writer, version: version) }
+            for index in self.topics.indices { self.topics[index].write(to: &writer, version: version) }
             if flexible { writer.noTags() }
         }
     }

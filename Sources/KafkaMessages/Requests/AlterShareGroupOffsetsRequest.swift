@@ -29,7 +29,7 @@ public struct AlterShareGroupOffsetsRequest: RequestMessage {
     public func write(to writer: inout WireWriter, version: Int16) {
         writer.string(self.groupId, true)
         writer.arrayCount(self.topics.count, true)
-        for element in self.topics { element.write(to: &writer, version: version) }
+        for index in self.topics.indices { self.topics[index].write(to: &writer, version: version) }
         writer.noTags()
     }
 }
@@ -55,7 +55,7 @@ extension AlterShareGroupOffsetsRequest {
         public func write(to writer: inout WireWriter, version: Int16) {
             writer.string(self.topic, true)
             writer.arrayCount(self.partitions.count, true)
-            for element in self.partitions { element.write(to: &writer, version: version) }
+            for index in self.partitions.indices { self.partitions[index].write(to: &writer, version: version) }
             writer.noTags()
         }
     }

@@ -31,9 +31,9 @@ public struct AlterUserScramCredentialsRequest: RequestMessage {
 
     public func write(to writer: inout WireWriter, version: Int16) {
         writer.arrayCount(self.deletions.count, true)
-        for element in self.deletions { element.write(to: &writer, version: version) }
+        for index in self.deletions.indices { self.deletions[index].write(to: &writer, version: version) }
         writer.arrayCount(self.upsertions.count, true)
-        for element in self.upsertions { element.write(to: &writer, version: version) }
+        for index in self.upsertions.indices { self.upsertions[index].write(to: &writer, version: version) }
         writer.noTags()
     }
 }

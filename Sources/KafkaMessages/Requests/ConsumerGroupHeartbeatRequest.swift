@@ -67,7 +67,7 @@ public struct ConsumerGroupHeartbeatRequest: RequestMessage {
         writer.nullableString(self.serverAssignor, true)
         if let elements = self.topicPartitions {
             writer.arrayCount(elements.count, true)
-            for element in elements { element.write(to: &writer, version: version) }
+            for index in elements.indices { elements[index].write(to: &writer, version: version) }
         } else {
             writer.nullArray(true)
         }

@@ -27,7 +27,7 @@ public struct CreateAclsRequest: RequestMessage {
     public func write(to writer: inout WireWriter, version: Int16) {
         let flexible = version >= 2
         writer.arrayCount(self.creations.count, flexible)
-        for element in self.creations { element.write(to: &writer, version: version) }
+        for index in self.creations.indices { self.creations[index].write(to: &writer, version: version) }
         if flexible { writer.noTags() }
     }
 }

@@ -38,7 +38,7 @@ public struct CreateDelegationTokenRequest: RequestMessage {
         if version >= 3 { writer.nullableString(self.ownerPrincipalType, flexible) }
         if version >= 3 { writer.nullableString(self.ownerPrincipalName, flexible) }
         writer.arrayCount(self.renewers.count, flexible)
-        for element in self.renewers { element.write(to: &writer, version: version) }
+        for index in self.renewers.indices { self.renewers[index].write(to: &writer, version: version) }
         writer.int64(self.maxLifetimeMs)
         if flexible { writer.noTags() }
     }

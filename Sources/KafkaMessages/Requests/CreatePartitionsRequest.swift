@@ -33,7 +33,7 @@ public struct CreatePartitionsRequest: RequestMessage {
     public func write(to writer: inout WireWriter, version: Int16) {
         let flexible = version >= 2
         writer.arrayCount(self.topics.count, flexible)
-        for element in self.topics { element.write(to: &writer, version: version) }
+        for index in self.topics.indices { self.topics[index].write(to: &writer, version: version) }
         writer.int32(self.timeoutMs)
         writer.bool(self.validateOnly)
         if flexible { writer.noTags() }
@@ -75,7 +75,7 @@ extension CreatePartitionsRequest {
             writer.int32(self.count)
             if let elements = self.assignments {
                 writer.arrayCount(elements.count, flexible)
-                for element in elements { element.write(to: &writer, version: version) }
+                for index in elements.indices { elements[index].write(to: &writer, version: version) }
             } else {
                 writer.nullArray(flexible)
             }

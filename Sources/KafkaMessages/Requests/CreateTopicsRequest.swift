@@ -33,7 +33,7 @@ public struct CreateTopicsRequest: RequestMessage {
     public func write(to writer: inout WireWriter, version: Int16) {
         let flexible = version >= 5
         writer.arrayCount(self.topics.count, flexible)
-        for element in self.topics { element.write(to: &writer, version: version) }
+        for index in self.topics.indices { self.topics[index].write(to: &writer, version: version) }
         writer.int32(self.timeoutMs)
         if version >= 1 { writer.bool(self.validateOnly) }
         if flexible { writer.noTags() }
@@ -77,9 +77,9 @@ extension CreateTopicsRequest {
             writer.int32(self.numPartitions)
             writer.int16(self.replicationFactor)
             writer.arrayCount(self.assignments.count, flexible)
-            for element in self.assignments { element.write(to: &writer, version: version) }
+            for index in self.assignments.indices { self.assignments[index].write(to: &writer, version: version) }
             writer.arrayCount(self.configs.count, flexible)
-            for element in self.configs { element.write(to: &writer, version: version) }
+            for index in self.configs.indices { self.configs[index].write(to: &writer, version: version) }
             if flexible { writer.noTags() }
         }
     }

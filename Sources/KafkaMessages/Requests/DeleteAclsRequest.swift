@@ -27,7 +27,7 @@ public struct DeleteAclsRequest: RequestMessage {
     public func write(to writer: inout WireWriter, version: Int16) {
         let flexible = version >= 2
         writer.arrayCount(self.filters.count, flexible)
-        for element in self.filters { element.write(to: &writer, version: version) }
+        for index in self.filters.indices { self.filters[index].write(to: &writer, version: version) }
         if flexible { writer.noTags() }
     }
 }

@@ -30,7 +30,7 @@ public struct DeleteRecordsRequest: RequestMessage {
     public func write(to writer: inout WireWriter, version: Int16) {
         let flexible = version >= 2
         writer.arrayCount(self.topics.count, flexible)
-        for element in self.topics { element.write(to: &writer, version: version) }
+        for index in self.topics.indices { self.topics[index].write(to: &writer, version: version) }
         writer.int32(self.timeoutMs)
         if flexible { writer.noTags() }
     }
@@ -59,7 +59,7 @@ extension DeleteRecordsRequest {
             let flexible = version >= 2
             writer.string(self.name, flexible)
             writer.arrayCount(self.partitions.count, flexible)
-            for element in self.partitions { element.write(to: &writer, version: version) }
+            for index in self.partitions.indices { self.partitions[index].write(to: &writer, version: version) }
             if flexible { writer.noTags() }
         }
     }

@@ -36,7 +36,7 @@ public struct DeleteTopicsRequest: RequestMessage {
         let flexible = version >= 4
         if version >= 6 {
             writer.arrayCount(self.topics.count, flexible)
-            for element in self.topics { element.write(to: &writer, version: version) }
+            for index in self.topics.indices { self.topics[index].write(to: &writer, version: version) }
         }
         if version <= 5 { writer.strings(self.topicNames, flexible) }
         writer.int32(self.timeoutMs)

@@ -30,7 +30,7 @@ public struct DescribeClientQuotasRequest: RequestMessage {
     public func write(to writer: inout WireWriter, version: Int16) {
         let flexible = version >= 1
         writer.arrayCount(self.components.count, flexible)
-        for element in self.components { element.write(to: &writer, version: version) }
+        for index in self.components.indices { self.components[index].write(to: &writer, version: version) }
         writer.bool(self.strict)
         if flexible { writer.noTags() }
     }

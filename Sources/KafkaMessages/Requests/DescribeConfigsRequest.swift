@@ -33,7 +33,7 @@ public struct DescribeConfigsRequest: RequestMessage {
     public func write(to writer: inout WireWriter, version: Int16) {
         let flexible = version >= 4
         writer.arrayCount(self.resources.count, flexible)
-        for element in self.resources { element.write(to: &writer, version: version) }
+        for index in self.resources.indices { self.resources[index].write(to: &writer, version: version) }
         if version >= 1 { writer.bool(self.includeSynonyms) }
         if version >= 3 { writer.bool(self.includeDocumentation) }
         if flexible { writer.noTags() }

@@ -35,7 +35,7 @@ public struct DescribeDelegationTokenRequest: RequestMessage {
         let flexible = version >= 2
         if let elements = self.owners {
             writer.arrayCount(elements.count, flexible)
-            for element in elements { element.write(to: &writer, version: version) }
+            for index in elements.indices { elements[index].write(to: &writer, version: version) }
         } else {
             writer.nullArray(flexible)
         }

@@ -33,7 +33,7 @@ public struct DescribeLogDirsRequest: RequestMessage {
         let flexible = version >= 2
         if let elements = self.topics {
             writer.arrayCount(elements.count, flexible)
-            for element in elements { element.write(to: &writer, version: version) }
+            for index in elements.indices { elements[index].write(to: &writer, version: version) }
         } else {
             writer.nullArray(flexible)
         }

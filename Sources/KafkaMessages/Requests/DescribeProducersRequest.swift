@@ -25,7 +25,7 @@ public struct DescribeProducersRequest: RequestMessage {
 
     public func write(to writer: inout WireWriter, version: Int16) {
         writer.arrayCount(self.topics.count, true)
-        for element in self.topics { element.write(to: &writer, version: version) }
+        for index in self.topics.indices { self.topics[index].write(to: &writer, version: version) }
         writer.noTags()
     }
 }

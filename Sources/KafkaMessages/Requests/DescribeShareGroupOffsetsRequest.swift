@@ -25,7 +25,7 @@ public struct DescribeShareGroupOffsetsRequest: RequestMessage {
 
     public func write(to writer: inout WireWriter, version: Int16) {
         writer.arrayCount(self.groups.count, true)
-        for element in self.groups { element.write(to: &writer, version: version) }
+        for index in self.groups.indices { self.groups[index].write(to: &writer, version: version) }
         writer.noTags()
     }
 }
@@ -57,7 +57,7 @@ extension DescribeShareGroupOffsetsRequest {
             writer.string(self.groupId, true)
             if let elements = self.topics {
                 writer.arrayCount(elements.count, true)
-                for element in elements { element.write(to: &writer, version: version) }
+                for index in elements.indices { elements[index].write(to: &writer, version: version) }
             } else {
                 writer.nullArray(true)
             }

@@ -31,7 +31,7 @@ public struct DescribeTopicPartitionsRequest: RequestMessage {
 
     public func write(to writer: inout WireWriter, version: Int16) {
         writer.arrayCount(self.topics.count, true)
-        for element in self.topics { element.write(to: &writer, version: version) }
+        for index in self.topics.indices { self.topics[index].write(to: &writer, version: version) }
         writer.int32(self.responsePartitionLimit)
         writer.present(self.cursor != nil)
         if let value = self.cursor { value.write(to: &writer, version: version) }

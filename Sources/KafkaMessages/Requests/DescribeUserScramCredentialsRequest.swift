@@ -31,7 +31,7 @@ public struct DescribeUserScramCredentialsRequest: RequestMessage {
     public func write(to writer: inout WireWriter, version: Int16) {
         if let elements = self.users {
             writer.arrayCount(elements.count, true)
-            for element in elements { element.write(to: &writer, version: version) }
+            for index in elements.indices { elements[index].write(to: &writer, version: version) }
         } else {
             writer.nullArray(true)
         }

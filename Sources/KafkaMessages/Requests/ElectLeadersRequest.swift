@@ -40,7 +40,7 @@ public struct ElectLeadersRequest: RequestMessage {
         if version >= 1 { writer.int8(self.electionType) }
         if let elements = self.topicPartitions {
             writer.arrayCount(elements.count, flexible)
-            for element in elements { element.write(to: &writer, version: version) }
+            for index in elements.indices { elements[index].write(to: &writer, version: version) }
         } else {
             writer.nullArray(flexible)
         }

@@ -83,10 +83,10 @@ public struct FetchRequest: RequestMessage {
         if version >= 7 { writer.int32(self.sessionId) }
         if version >= 7 { writer.int32(self.sessionEpoch) }
         writer.arrayCount(self.topics.count, flexible)
-        for element in self.topics { element.write(to: &writer, version: version) }
+        for index in self.topics.indices { self.topics[index].write(to: &writer, version: version) }
         if version >= 7 {
             writer.arrayCount(self.forgottenTopicsData.count, flexible)
-            for element in self.forgottenTopicsData { element.write(to: &writer, version: version) }
+            for index in self.forgottenTopicsData.indices { self.forgottenTopicsData[index].write(to: &writer, version: version) }
         }
         if version >= 11 { writer.string(self.rackId, flexible) }
         if flexible {
@@ -168,7 +168,7 @@ extension FetchRequest {
             if version <= 12 { writer.string(self.topic, flexible) }
             if version >= 13 { writer.uuid(self.topicId) }
             writer.arrayCount(self.partitions.count, flexible)
-            for element in self.partitions { element.write(to: &writer, version: version) }
+            for index in self.partitions.indices { self.partitions[index].write(to: &writer, version: version) }
             if flexible { writer.noTags() }
         }
     }

@@ -55,7 +55,7 @@ public struct JoinGroupRequest: RequestMessage {
         if version >= 5 { writer.nullableString(self.groupInstanceId, flexible) }
         writer.string(self.protocolType, flexible)
         writer.arrayCount(self.protocols.count, flexible)
-        for element in self.protocols { element.write(to: &writer, version: version) }
+        for index in self.protocols.indices { self.protocols[index].write(to: &writer, version: version) }
         if version >= 8 { writer.nullableString(self.reason, flexible) }
         if flexible { writer.noTags() }
     }

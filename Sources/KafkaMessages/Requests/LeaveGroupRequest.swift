@@ -38,7 +38,7 @@ public struct LeaveGroupRequest: RequestMessage {
         if version <= 2 { writer.string(self.memberId, flexible) }
         if version >= 3 {
             writer.arrayCount(self.members.count, flexible)
-            for element in self.members { element.write(to: &writer, version: version) }
+            for index in self.members.indices { self.members[index].write(to: &writer, version: version) }
         }
         if flexible { writer.noTags() }
     }

@@ -38,7 +38,7 @@ public struct ListOffsetsRequest: RequestMessage {
         writer.int32(self.replicaId)
         if version >= 2 { writer.int8(self.isolationLevel) }
         writer.arrayCount(self.topics.count, flexible)
-        for element in self.topics { element.write(to: &writer, version: version) }
+        for index in self.topics.indices { self.topics[index].write(to: &writer, version: version) }
         if version >= 10 { writer.int32(self.timeoutMs) }
         if flexible { writer.noTags() }
     }
@@ -67,7 +67,7 @@ extension ListOffsetsRequest {
             let flexible = version >= 6
             writer.string(self.name, flexible)
             writer.arrayCount(self.partitions.count, flexible)
-            for element in self.partitions { element.write(to: &writer, version: version) }
+            for index in self.partitions.indices { self.partitions[index].write(to: &writer, version: version) }
             if flexible { writer.noTags() }
         }
     }

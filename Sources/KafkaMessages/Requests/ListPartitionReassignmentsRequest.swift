@@ -37,7 +37,7 @@ public struct ListPartitionReassignmentsRequest: RequestMessage {
         writer.int32(self.timeoutMs)
         if let elements = self.topics {
             writer.arrayCount(elements.count, true)
-            for element in elements { element.write(to: &writer, version: version) }
+            for index in elements.indices { elements[index].write(to: &writer, version: version) }
         } else {
             writer.nullArray(true)
         }

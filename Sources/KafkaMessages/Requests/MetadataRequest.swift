@@ -44,7 +44,7 @@ public struct MetadataRequest: RequestMessage {
         let flexible = version >= 9
         if let elements = self.topics {
             writer.arrayCount(elements.count, flexible)
-            for element in elements { element.write(to: &writer, version: version) }
+            for index in elements.indices { elements[index].write(to: &writer, version: version) }
         } else if version >= 1 {
             writer.nullArray(flexible)
         } else {

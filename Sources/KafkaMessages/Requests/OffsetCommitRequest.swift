@@ -47,7 +47,7 @@ public struct OffsetCommitRequest: RequestMessage {
         if version >= 7 { writer.nullableString(self.groupInstanceId, flexible) }
         if version >= 2 && version <= 4 { writer.int64(self.retentionTimeMs) }
         writer.arrayCount(self.topics.count, flexible)
-        for element in self.topics { element.write(to: &writer, version: version) }
+        for index in self.topics.indices { self.topics[index].write(to: &writer, version: version) }
         if flexible { writer.noTags() }
     }
 }
@@ -80,7 +80,7 @@ extension OffsetCommitRequest {
             if version <= 9 { writer.string(self.name, flexible) }
             if version >= 10 { writer.uuid(self.topicId) }
             writer.arrayCount(self.partitions.count, flexible)
-            for element in self.partitions { element.write(to: &writer, version: version) }
+            for index in self.partitions.indices { self.partitions[index].write(to: &writer, version: version) }
             if flexible { writer.noTags() }
         }
     }

@@ -28,7 +28,7 @@ public struct OffsetDeleteRequest: RequestMessage {
     public func write(to writer: inout WireWriter, version: Int16) {
         writer.string(self.groupId, false)
         writer.arrayCount(self.topics.count, false)
-        for element in self.topics { element.write(to: &writer, version: version) }
+        for index in self.topics.indices { self.topics[index].write(to: &writer, version: version) }
     }
 }
 
@@ -52,7 +52,7 @@ extension OffsetDeleteRequest {
         public func write(to writer: inout WireWriter, version: Int16) {
             writer.string(self.name, false)
             writer.arrayCount(self.partitions.count, false)
-            for element in self.partitions { element.write(to: &writer, version: version) }
+            for index in self.partitions.indices { self.partitions[index].write(to: &writer, version: version) }
         }
     }
 }

@@ -52,7 +52,7 @@ public struct OffsetFetchRequest: RequestMessage {
         if version <= 7 {
             if let elements = self.topics {
                 writer.arrayCount(elements.count, flexible)
-                for element in elements { element.write(to: &writer, version: version) }
+                for index in elements.indices { elements[index].write(to: &writer, version: version) }
             } else if version >= 2 {
                 writer.nullArray(flexible)
             } else {
@@ -61,7 +61,7 @@ public struct OffsetFetchRequest: RequestMessage {
         }
         if version >= 8 {
             writer.arrayCount(self.groups.count, flexible)
-            for element in self.groups { element.write(to: &writer, version: version) }
+            for index in self.groups.indices { self.groups[index].write(to: &writer, version: version) }
         }
         if version >= 7 { writer.bool(self.requireStable) }
         if flexible { writer.noTags() }
@@ -136,7 +136,7 @@ extension OffsetFetchRequest {
             if version >= 8 {
                 if let elements = self.topics {
                     writer.arrayCount(elements.count, flexible)
-                    for element in elements { element.write(to: &writer, version: version) }
+                    for index in elements.indices { elements[index].write(to: &writer, version: version) }
                 } else {
                     writer.nullArray(flexible)
                 }

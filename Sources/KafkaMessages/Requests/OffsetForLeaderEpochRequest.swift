@@ -31,7 +31,7 @@ public struct OffsetForLeaderEpochRequest: RequestMessage {
         let flexible = version >= 4
         if version >= 3 { writer.int32(self.replicaId) }
         writer.arrayCount(self.topics.count, flexible)
-        for element in self.topics { element.write(to: &writer, version: version) }
+        for index in self.topics.indices { self.topics[index].write(to: &writer, version: version) }
         if flexible { writer.noTags() }
     }
 }
@@ -59,7 +59,7 @@ extension OffsetForLeaderEpochRequest {
             let flexible = version >= 4
             writer.string(self.topic, flexible)
             writer.arrayCount(self.partitions.count, flexible)
-            for element in self.partitions { element.write(to: &writer, version: version) }
+            for index in self.partitions.indices { self.partitions[index].write(to: &writer, version: version) }
             if flexible { writer.noTags() }
         }
     }

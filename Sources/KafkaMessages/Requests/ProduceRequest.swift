@@ -39,7 +39,7 @@ public struct ProduceRequest: RequestMessage {
         writer.int16(self.acks)
         writer.int32(self.timeoutMs)
         writer.arrayCount(self.topicData.count, flexible)
-        for element in self.topicData { element.write(to: &writer, version: version) }
+        for index in self.topicData.indices { self.topicData[index].write(to: &writer, version: version) }
         if flexible { writer.noTags() }
     }
 }
@@ -71,7 +71,7 @@ extension ProduceRequest {
             if version <= 12 { writer.string(self.name, flexible) }
             if version >= 13 { writer.uuid(self.topicId) }
             writer.arrayCount(self.partitionData.count, flexible)
-            for element in self.partitionData { element.write(to: &writer, version: version) }
+            for index in self.partitionData.indices { self.partitionData[index].write(to: &writer, version: version) }
             if flexible { writer.noTags() }
         }
     }

@@ -41,7 +41,7 @@ public struct ShareAcknowledgeRequest: RequestMessage {
         writer.int32(self.shareSessionEpoch)
         if version >= 2 { writer.bool(self.isRenewAck) }
         writer.arrayCount(self.topics.count, true)
-        for element in self.topics { element.write(to: &writer, version: version) }
+        for index in self.topics.indices { self.topics[index].write(to: &writer, version: version) }
         writer.noTags()
     }
 }
@@ -67,7 +67,7 @@ extension ShareAcknowledgeRequest {
         public func write(to writer: inout WireWriter, version: Int16) {
             writer.uuid(self.topicId)
             writer.arrayCount(self.partitions.count, true)
-            for element in self.partitions { element.write(to: &writer, version: version) }
+            for index in self.partitions.indices { self.partitions[index].write(to: &writer, version: version) }
             writer.noTags()
         }
     }
@@ -97,7 +97,7 @@ extension ShareAcknowledgeRequest {
         public func write(to writer: inout WireWriter, version: Int16) {
             writer.int32(self.partitionIndex)
             writer.arrayCount(self.acknowledgementBatches.count, true)
-            for element in self.acknowledgementBatches { element.write(to: &writer, version: version) }
+            for index in self.acknowledgementBatches.indices { self.acknowledgementBatches[index].write(to: &writer, version: version) }
             writer.noTags()
         }
     }

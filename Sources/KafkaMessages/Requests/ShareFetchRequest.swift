@@ -70,9 +70,9 @@ public struct ShareFetchRequest: RequestMessage {
         if version >= 2 { writer.int8(self.shareAcquireMode) }
         if version >= 2 { writer.bool(self.isRenewAck) }
         writer.arrayCount(self.topics.count, true)
-        for element in self.topics { element.write(to: &writer, version: version) }
+        for index in self.topics.indices { self.topics[index].write(to: &writer, version: version) }
         writer.arrayCount(self.forgottenTopicsData.count, true)
-        for element in self.forgottenTopicsData { element.write(to: &writer, version: version) }
+        for index in self.forgottenTopicsData.indices { self.forgottenTopicsData[index].write(to: &writer, version: version) }
         writer.noTags()
     }
 }
@@ -98,7 +98,7 @@ extension ShareFetchRequest {
         public func write(to writer: inout WireWriter, version: Int16) {
             writer.uuid(self.topicId)
             writer.arrayCount(self.partitions.count, true)
-            for element in self.partitions { element.write(to: &writer, version: version) }
+            for index in self.partitions.indices { self.partitions[index].write(to: &writer, version: version) }
             writer.noTags()
         }
     }
@@ -128,7 +128,7 @@ extension ShareFetchRequest {
         public func write(to writer: inout WireWriter, version: Int16) {
             writer.int32(self.partitionIndex)
             writer.arrayCount(self.acknowledgementBatches.count, true)
-            for element in self.acknowledgementBatches { element.write(to: &writer, version: version) }
+            for index in self.acknowledgementBatches.indices { self.acknowledgementBatches[index].write(to: &writer, version: version) }
             writer.noTags()
         }
     }

@@ -123,19 +123,19 @@ public struct StreamsGroupHeartbeatRequest: RequestMessage {
         if let value = self.topology { value.write(to: &writer, version: version) }
         if let elements = self.activeTasks {
             writer.arrayCount(elements.count, true)
-            for element in elements { element.write(to: &writer, version: version) }
+            for index in elements.indices { elements[index].write(to: &writer, version: version) }
         } else {
             writer.nullArray(true)
         }
         if let elements = self.standbyTasks {
             writer.arrayCount(elements.count, true)
-            for element in elements { element.write(to: &writer, version: version) }
+            for index in elements.indices { elements[index].write(to: &writer, version: version) }
         } else {
             writer.nullArray(true)
         }
         if let elements = self.warmupTasks {
             writer.arrayCount(elements.count, true)
-            for element in elements { element.write(to: &writer, version: version) }
+            for index in elements.indices { elements[index].write(to: &writer, version: version) }
         } else {
             writer.nullArray(true)
         }
@@ -144,19 +144,19 @@ public struct StreamsGroupHeartbeatRequest: RequestMessage {
         if let value = self.userEndpoint { value.write(to: &writer, version: version) }
         if let elements = self.clientTags {
             writer.arrayCount(elements.count, true)
-            for element in elements { element.write(to: &writer, version: version) }
+            for index in elements.indices { elements[index].write(to: &writer, version: version) }
         } else {
             writer.nullArray(true)
         }
         if let elements = self.taskOffsets {
             writer.arrayCount(elements.count, true)
-            for element in elements { element.write(to: &writer, version: version) }
+            for index in elements.indices { elements[index].write(to: &writer, version: version) }
         } else {
             writer.nullArray(true)
         }
         if let elements = self.taskEndOffsets {
             writer.arrayCount(elements.count, true)
-            for element in elements { element.write(to: &writer, version: version) }
+            for index in elements.indices { elements[index].write(to: &writer, version: version) }
         } else {
             writer.nullArray(true)
         }
@@ -186,7 +186,7 @@ extension StreamsGroupHeartbeatRequest {
         public func write(to writer: inout WireWriter, version: Int16) {
             writer.int32(self.epoch)
             writer.arrayCount(self.subtopologies.count, true)
-            for element in self.subtopologies { element.write(to: &writer, version: version) }
+            for index in self.subtopologies.indices { self.subtopologies[index].write(to: &writer, version: version) }
             writer.noTags()
         }
     }
@@ -236,12 +236,12 @@ extension StreamsGroupHeartbeatRequest {
             writer.strings(self.sourceTopics, true)
             writer.strings(self.sourceTopicRegex, true)
             writer.arrayCount(self.stateChangelogTopics.count, true)
-            for element in self.stateChangelogTopics { element.write(to: &writer, version: version) }
+            for index in self.stateChangelogTopics.indices { self.stateChangelogTopics[index].write(to: &writer, version: version) }
             writer.strings(self.repartitionSinkTopics, true)
             writer.arrayCount(self.repartitionSourceTopics.count, true)
-            for element in self.repartitionSourceTopics { element.write(to: &writer, version: version) }
+            for index in self.repartitionSourceTopics.indices { self.repartitionSourceTopics[index].write(to: &writer, version: version) }
             writer.arrayCount(self.copartitionGroups.count, true)
-            for element in self.copartitionGroups { element.write(to: &writer, version: version) }
+            for index in self.copartitionGroups.indices { self.copartitionGroups[index].write(to: &writer, version: version) }
             writer.noTags()
         }
     }
@@ -276,7 +276,7 @@ extension StreamsGroupHeartbeatRequest {
             writer.int32(self.numPartitions)
             writer.int16(self.replicationFactor)
             writer.arrayCount(self.configs.count, true)
-            for element in self.configs { element.write(to: &writer, version: version) }
+            for index in self.configs.indices { self.configs[index].write(to: &writer, version: version) }
             writer.noTags()
         }
     }

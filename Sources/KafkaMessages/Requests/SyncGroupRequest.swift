@@ -52,7 +52,7 @@ public struct SyncGroupRequest: RequestMessage {
         if version >= 5 { writer.nullableString(self.protocolType, flexible) }
         if version >= 5 { writer.nullableString(self.protocolName, flexible) }
         writer.arrayCount(self.assignments.count, flexible)
-        for element in self.assignments { element.write(to: &writer, version: version) }
+        for index in self.assignments.indices { self.assignments[index].write(to: &writer, version: version) }
         if flexible { writer.noTags() }
     }
 }

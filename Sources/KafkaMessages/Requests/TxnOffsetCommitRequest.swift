@@ -55,7 +55,7 @@ public struct TxnOffsetCommitRequest: RequestMessage {
         if version >= 3 { writer.string(self.memberId, flexible) }
         if version >= 3 { writer.nullableString(self.groupInstanceId, flexible) }
         writer.arrayCount(self.topics.count, flexible)
-        for element in self.topics { element.write(to: &writer, version: version) }
+        for index in self.topics.indices { self.topics[index].write(to: &writer, version: version) }
         if flexible { writer.noTags() }
     }
 }
@@ -84,7 +84,7 @@ extension TxnOffsetCommitRequest {
             let flexible = version >= 3
             writer.string(self.name, flexible)
             writer.arrayCount(self.partitions.count, flexible)
-            for element in self.partitions { element.write(to: &writer, version: version) }
+            for index in self.partitions.indices { self.partitions[index].write(to: &writer, version: version) }
             if flexible { writer.noTags() }
         }
     }

@@ -32,7 +32,7 @@ public struct UpdateFeaturesRequest: RequestMessage {
     public func write(to writer: inout WireWriter, version: Int16) {
         writer.int32(self.timeoutMs)
         writer.arrayCount(self.featureUpdates.count, true)
-        for element in self.featureUpdates { element.write(to: &writer, version: version) }
+        for index in self.featureUpdates.indices { self.featureUpdates[index].write(to: &writer, version: version) }
         if version >= 1 { writer.bool(self.validateOnly) }
         writer.noTags()
     }

@@ -27,7 +27,7 @@ public struct WriteTxnMarkersRequest: RequestMessage {
     public func write(to writer: inout WireWriter, version: Int16) {
         let flexible = version >= 1
         writer.arrayCount(self.markers.count, flexible)
-        for element in self.markers { element.write(to: &writer, version: version) }
+        for index in self.markers.indices { self.markers[index].write(to: &writer, version: version) }
         if flexible { writer.noTags() }
     }
 }
@@ -69,7 +69,7 @@ extension WriteTxnMarkersRequest {
             writer.int16(self.producerEpoch)
             writer.bool(self.transactionResult)
             writer.arrayCount(self.topics.count, flexible)
-            for element in self.topics { element.write(to: &writer, version: version) }
+            for index in self.topics.indices { self.topics[index].write(to: &writer, version: version) }
             writer.int32(self.coordinatorEpoch)
             if version >= 2 { writer.int8(self.transactionVersion) }
             if flexible { writer.noTags() }

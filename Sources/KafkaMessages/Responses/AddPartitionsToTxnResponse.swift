@@ -50,11 +50,11 @@ public struct AddPartitionsToTxnResponse: ResponseMessage {
         if version >= 4 { writer.errorCode(self.errorCode) }
         if version >= 4 {
             writer.arrayCount(self.resultsByTransaction.count, flexible)
-            for element in self.resultsByTransaction { element.write(to: &writer, version: version) }
+            for index in self.resultsByTransaction.indices { self.resultsByTransaction[index].write(to: &writer, version: version) }
         }
         if version <= 3 {
             writer.arrayCount(self.resultsByTopicV3AndBelow.count, flexible)
-            for element in self.resultsByTopicV3AndBelow { element.write(to: &writer, version: version) }
+            for index in self.resultsByTopicV3AndBelow.indices { self.resultsByTopicV3AndBelow[index].write(to: &writer, version: version) }
         }
         if flexible { writer.noTags() }
     }
@@ -89,7 +89,7 @@ extension AddPartitionsToTxnResponse {
             if version >= 4 { writer.string(self.transactionalId, flexible) }
             if version >= 4 {
                 writer.arrayCount(self.topicResults.count, flexible)
-                for element in self.topicResults { element.write(to: &writer, version: version) }
+                for index in self.topicResults.indices { self.topicResults[index].write(to: &writer, version: version) }
             }
             if flexible { writer.noTags() }
         }
@@ -122,7 +122,7 @@ extension AddPartitionsToTxnResponse {
             let flexible = version >= 3
             writer.string(self.name, flexible)
             writer.arrayCount(self.resultsByPartition.count, flexible)
-            for element in self.resultsByPartition { element.write(to: &writer, version: version) }
+            for index in self.resultsByPartition.indices { self.resultsByPartition[index].write(to: &writer, version: version) }
             if flexible { writer.noTags() }
         }
     }

@@ -30,7 +30,7 @@ public struct AlterClientQuotasResponse: ResponseMessage {
         let flexible = version >= 1
         writer.int32(self.throttleTimeMs)
         writer.arrayCount(self.entries.count, flexible)
-        for element in self.entries { element.write(to: &writer, version: version) }
+        for index in self.entries.indices { self.entries[index].write(to: &writer, version: version) }
         if flexible { writer.noTags() }
     }
 }
@@ -62,7 +62,7 @@ extension AlterClientQuotasResponse {
             writer.errorCode(self.errorCode)
             writer.nullableString(self.errorMessage, flexible)
             writer.arrayCount(self.entity.count, flexible)
-            for element in self.entity { element.write(to: &writer, version: version) }
+            for index in self.entity.indices { self.entity[index].write(to: &writer, version: version) }
             if flexible { writer.noTags() }
         }
     }

@@ -40,7 +40,7 @@ public struct AlterPartitionReassignmentsResponse: ResponseMessage {
         writer.errorCode(self.errorCode)
         writer.nullableString(self.errorMessage, true)
         writer.arrayCount(self.responses.count, true)
-        for element in self.responses { element.write(to: &writer, version: version) }
+        for index in self.responses.indices { self.responses[index].write(to: &writer, version: version) }
         writer.noTags()
     }
 }
@@ -66,7 +66,7 @@ extension AlterPartitionReassignmentsResponse {
         public func write(to writer: inout WireWriter, version: Int16) {
             writer.string(self.name, true)
             writer.arrayCount(self.partitions.count, true)
-            for element in self.partitions { element.write(to: &writer, version: version) }
+            for index in self.partitions.indices { self.partitions[index].write(to: &writer, version: version) }
             writer.noTags()
         }
     }

@@ -30,7 +30,7 @@ public struct AlterReplicaLogDirsResponse: ResponseMessage {
         let flexible = version >= 2
         writer.int32(self.throttleTimeMs)
         writer.arrayCount(self.results.count, flexible)
-        for element in self.results { element.write(to: &writer, version: version) }
+        for index in self.results.indices { self.results[index].write(to: &writer, version: version) }
         if flexible { writer.noTags() }
     }
 }
@@ -59,7 +59,7 @@ extension AlterReplicaLogDirsResponse {
             let flexible = version >= 2
             writer.string(self.topicName, flexible)
             writer.arrayCount(self.partitions.count, flexible)
-            for element in self.partitions { element.write(to: &writer, version: version) }
+            for index in self.partitions.indices { self.partitions[index].write(to: &writer, version: version) }
             if flexible { writer.noTags() }
         }
     }

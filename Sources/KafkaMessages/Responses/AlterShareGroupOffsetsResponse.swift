@@ -36,7 +36,7 @@ public struct AlterShareGroupOffsetsResponse: ResponseMessage {
         writer.errorCode(self.errorCode)
         writer.nullableString(self.errorMessage, true)
         writer.arrayCount(self.topics.count, true)
-        for element in self.topics { element.write(to: &writer, version: version) }
+        for index in self.topics.indices { self.topics[index].write(to: &writer, version: version) }
         writer.noTags()
     }
 }
@@ -66,7 +66,7 @@ extension AlterShareGroupOffsetsResponse {
             writer.string(self.topic, true)
             writer.uuid(self.topicId)
             writer.arrayCount(self.partitions.count, true)
-            for element in self.partitions { element.write(to: &writer, version: version) }
+            for index in self.partitions.indices { self.partitions[index].write(to: &writer, version: version) }
             writer.noTags()
         }
     }

@@ -28,7 +28,7 @@ public struct AlterUserScramCredentialsResponse: ResponseMessage {
     public func write(to writer: inout WireWriter, version: Int16) {
         writer.int32(self.throttleTimeMs)
         writer.arrayCount(self.results.count, true)
-        for element in self.results { element.write(to: &writer, version: version) }
+        for index in self.results.indices { self.results[index].write(to: &writer, version: version) }
         writer.noTags()
     }
 }

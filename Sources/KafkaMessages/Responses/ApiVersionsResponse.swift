@@ -71,7 +71,7 @@ public struct ApiVersionsResponse: ResponseMessage {
         let flexible = version >= 3
         writer.errorCode(self.errorCode)
         writer.arrayCount(self.apiKeys.count, flexible)
-        for element in self.apiKeys { element.write(to: &writer, version: version) }
+        for index in self.apiKeys.indices { self.apiKeys[index].write(to: &writer, version: version) }
         if version >= 1 { writer.int32(self.throttleTimeMs) }
         if flexible {
             var tags: UInt32 = 0
@@ -87,7 +87,7 @@ public struct ApiVersionsResponse: ResponseMessage {
             if hasSupportedFeatures {
                 let mark = writer.beginTag(0)
                 writer.arrayCount(self.supportedFeatures.count, flexible)
-                for element in self.supportedFeatures { element.write(to: &writer, version: version) }
+                for index in self.supportedFeatures.indices { self.supportedFeatures[index].write(to: &writer, version: version) }
                 writer.endTag(mark)
             }
             if hasFinalizedFeaturesEpoch {
@@ -98,7 +98,7 @@ public struct ApiVersionsResponse: ResponseMessage {
             if hasFinalizedFeatures {
                 let mark = writer.beginTag(2)
                 writer.arrayCount(self.finalizedFeatures.count, flexible)
-                for element in self.finalizedFeatures { element.write(to: &writer, version: version) }
+                for index in self.finalizedFeatures.indices { self.finalizedFeatures[index].write(to: &writer, version: version) }
                 writer.endTag(mark)
             }
             if hasZkMigrationReady {

@@ -28,7 +28,7 @@ public struct ConsumerGroupDescribeResponse: ResponseMessage {
     public func write(to writer: inout WireWriter, version: Int16) {
         writer.int32(self.throttleTimeMs)
         writer.arrayCount(self.groups.count, true)
-        for element in self.groups { element.write(to: &writer, version: version) }
+        for index in self.groups.indices { self.groups[index].write(to: &writer, version: version) }
         writer.noTags()
     }
 }
@@ -81,7 +81,7 @@ extension ConsumerGroupDescribeResponse {
             writer.int32(self.assignmentEpoch)
             writer.string(self.assignorName, true)
             writer.arrayCount(self.members.count, true)
-            for element in self.members { element.write(to: &writer, version: version) }
+            for index in self.members.indices { self.members[index].write(to: &writer, version: version) }
             writer.int32(self.authorizedOperations)
             writer.noTags()
         }
@@ -165,7 +165,7 @@ extension ConsumerGroupDescribeResponse {
 
         public func write(to writer: inout WireWriter, version: Int16) {
             writer.arrayCount(self.topicPartitions.count, true)
-            for element in self.topicPartitions { element.write(to: &writer, version: version) }
+            for index in self.topicPartitions.indices { self.topicPartitions[index].write(to: &writer, version: version) }
             writer.noTags()
         }
     }

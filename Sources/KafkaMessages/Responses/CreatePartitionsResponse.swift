@@ -30,7 +30,7 @@ public struct CreatePartitionsResponse: ResponseMessage {
         let flexible = version >= 2
         writer.int32(self.throttleTimeMs)
         writer.arrayCount(self.results.count, flexible)
-        for element in self.results { element.write(to: &writer, version: version) }
+        for index in self.results.indices { self.results[index].write(to: &writer, version: version) }
         if flexible { writer.noTags() }
     }
 }

@@ -30,7 +30,7 @@ public struct CreateTopicsResponse: ResponseMessage {
         let flexible = version >= 5
         if version >= 2 { writer.int32(self.throttleTimeMs) }
         writer.arrayCount(self.topics.count, flexible)
-        for element in self.topics { element.write(to: &writer, version: version) }
+        for index in self.topics.indices { self.topics[index].write(to: &writer, version: version) }
         if flexible { writer.noTags() }
     }
 }
@@ -103,7 +103,7 @@ extension CreateTopicsResponse {
             if version >= 5 {
                 if let elements = self.configs {
                     writer.arrayCount(elements.count, flexible)
-                    for element in elements { element.write(to: &writer, version: version) }
+                    for index in elements.indices { elements[index].write(to: &writer, version: version) }
                 } else {
                     writer.nullArray(flexible)
                 }

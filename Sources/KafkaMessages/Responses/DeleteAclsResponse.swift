@@ -30,7 +30,7 @@ public struct DeleteAclsResponse: ResponseMessage {
         let flexible = version >= 2
         writer.int32(self.throttleTimeMs)
         writer.arrayCount(self.filterResults.count, flexible)
-        for element in self.filterResults { element.write(to: &writer, version: version) }
+        for index in self.filterResults.indices { self.filterResults[index].write(to: &writer, version: version) }
         if flexible { writer.noTags() }
     }
 }
@@ -62,7 +62,7 @@ extension DeleteAclsResponse {
             writer.errorCode(self.errorCode)
             writer.nullableString(self.errorMessage, flexible)
             writer.arrayCount(self.matchingAcls.count, flexible)
-            for element in self.matchingAcls { element.write(to: &writer, version: version) }
+            for index in self.matchingAcls.indices { self.matchingAcls[index].write(to: &writer, version: version) }
             if flexible { writer.noTags() }
         }
     }

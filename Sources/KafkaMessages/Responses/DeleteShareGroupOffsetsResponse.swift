@@ -36,7 +36,7 @@ public struct DeleteShareGroupOffsetsResponse: ResponseMessage {
         writer.errorCode(self.errorCode)
         writer.nullableString(self.errorMessage, true)
         writer.arrayCount(self.topics.count, true)
-        for element in self.topics { element.write(to: &writer, version: version) }
+        for index in self.topics.indices { self.topics[index].write(to: &writer, version: version) }
         writer.noTags()
     }
 }

@@ -38,7 +38,7 @@ public struct DescribeAclsResponse: ResponseMessage {
         writer.errorCode(self.errorCode)
         writer.nullableString(self.errorMessage, flexible)
         writer.arrayCount(self.resources.count, flexible)
-        for element in self.resources { element.write(to: &writer, version: version) }
+        for index in self.resources.indices { self.resources[index].write(to: &writer, version: version) }
         if flexible { writer.noTags() }
     }
 }
@@ -74,7 +74,7 @@ extension DescribeAclsResponse {
             writer.string(self.resourceName, flexible)
             if version >= 1 { writer.int8(self.patternType) }
             writer.arrayCount(self.acls.count, flexible)
-            for element in self.acls { element.write(to: &writer, version: version) }
+            for index in self.acls.indices { self.acls[index].write(to: &writer, version: version) }
             if flexible { writer.noTags() }
         }
     }

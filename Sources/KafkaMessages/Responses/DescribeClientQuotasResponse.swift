@@ -44,7 +44,7 @@ public struct DescribeClientQuotasResponse: ResponseMessage {
         writer.nullableString(self.errorMessage, flexible)
         if let elements = self.entries {
             writer.arrayCount(elements.count, flexible)
-            for element in elements { element.write(to: &writer, version: version) }
+            for index in elements.indices { elements[index].write(to: &writer, version: version) }
         } else {
             writer.nullArray(flexible)
         }
@@ -76,9 +76,9 @@ extension DescribeClientQuotasResponse {
         public func write(to writer: inout WireWriter, version: Int16) {
             let flexible = version >= 1
             writer.arrayCount(self.entity.count, flexible)
-            for element in self.entity { element.write(to: &writer, version: version) }
+            for index in self.entity.indices { self.entity[index].write(to: &writer, version: version) }
             writer.arrayCount(self.values.count, flexible)
-            for element in self.values { element.write(to: &writer, version: version) }
+            for index in self.values.indices { self.values[index].write(to: &writer, version: version) }
             if flexible { writer.noTags() }
         }
     }

@@ -51,7 +51,7 @@ public struct DescribeClusterResponse: ResponseMessage {
         writer.string(self.clusterId, true)
         writer.int32(self.controllerId)
         writer.arrayCount(self.brokers.count, true)
-        for element in self.brokers { element.write(to: &writer, version: version) }
+        for index in self.brokers.indices { self.brokers[index].write(to: &writer, version: version) }
         writer.int32(self.clusterAuthorizedOperations)
         writer.noTags()
     }

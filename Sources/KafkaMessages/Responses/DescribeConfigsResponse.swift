@@ -30,7 +30,7 @@ public struct DescribeConfigsResponse: ResponseMessage {
         let flexible = version >= 4
         writer.int32(self.throttleTimeMs)
         writer.arrayCount(self.results.count, flexible)
-        for element in self.results { element.write(to: &writer, version: version) }
+        for index in self.results.indices { self.results[index].write(to: &writer, version: version) }
         if flexible { writer.noTags() }
     }
 }
@@ -71,7 +71,7 @@ extension DescribeConfigsResponse {
             writer.int8(self.resourceType)
             writer.string(self.resourceName, flexible)
             writer.arrayCount(self.configs.count, flexible)
-            for element in self.configs { element.write(to: &writer, version: version) }
+            for index in self.configs.indices { self.configs[index].write(to: &writer, version: version) }
             if flexible { writer.noTags() }
         }
     }
@@ -129,7 +129,7 @@ extension DescribeConfigsResponse {
             writer.bool(self.isSensitive)
             if version >= 1 {
                 writer.arrayCount(self.synonyms.count, flexible)
-                for element in self.synonyms { element.write(to: &writer, version: version) }
+                for index in self.synonyms.indices { self.synonyms[index].write(to: &writer, version: version) }
             }
             if version >= 3 { writer.int8(self.configType) }
             if version >= 3 { writer.nullableString(self.documentation, flexible) }

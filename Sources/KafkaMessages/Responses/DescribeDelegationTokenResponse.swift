@@ -34,7 +34,7 @@ public struct DescribeDelegationTokenResponse: ResponseMessage {
         let flexible = version >= 2
         writer.errorCode(self.errorCode)
         writer.arrayCount(self.tokens.count, flexible)
-        for element in self.tokens { element.write(to: &writer, version: version) }
+        for index in self.tokens.indices { self.tokens[index].write(to: &writer, version: version) }
         writer.int32(self.throttleTimeMs)
         if flexible { writer.noTags() }
     }
@@ -96,7 +96,7 @@ extension DescribeDelegationTokenResponse {
             writer.string(self.tokenId, flexible)
             writer.bytes(self.hmac, flexible)
             writer.arrayCount(self.renewers.count, flexible)
-            for element in self.renewers { element.write(to: &writer, version: version) }
+            for index in self.renewers.indices { self.renewers[index].write(to: &writer, version: version) }
             if flexible { writer.noTags() }
         }
     }

@@ -31,7 +31,7 @@ public struct DescribeGroupsResponse: ResponseMessage {
         let flexible = version >= 5
         if version >= 1 { writer.int32(self.throttleTimeMs) }
         writer.arrayCount(self.groups.count, flexible)
-        for element in self.groups { element.write(to: &writer, version: version) }
+        for index in self.groups.indices { self.groups[index].write(to: &writer, version: version) }
         if flexible { writer.noTags() }
     }
 }
@@ -82,7 +82,7 @@ extension DescribeGroupsResponse {
             writer.string(self.protocolType, flexible)
             writer.string(self.protocolData, flexible)
             writer.arrayCount(self.members.count, flexible)
-            for element in self.members { element.write(to: &writer, version: version) }
+            for index in self.members.indices { self.members[index].write(to: &writer, version: version) }
             if version >= 3 { writer.int32(self.authorizedOperations) }
             if flexible { writer.noTags() }
         }

@@ -34,7 +34,7 @@ public struct DescribeLogDirsResponse: ResponseMessage {
         writer.int32(self.throttleTimeMs)
         if version >= 3 { writer.errorCode(self.errorCode) }
         writer.arrayCount(self.results.count, flexible)
-        for element in self.results { element.write(to: &writer, version: version) }
+        for index in self.results.indices { self.results[index].write(to: &writer, version: version) }
         if flexible { writer.noTags() }
     }
 }
@@ -75,7 +75,7 @@ extension DescribeLogDirsResponse {
             writer.errorCode(self.errorCode)
             writer.string(self.logDir, flexible)
             writer.arrayCount(self.topics.count, flexible)
-            for element in self.topics { element.write(to: &writer, version: version) }
+            for index in self.topics.indices { self.topics[index].write(to: &writer, version: version) }
             if version >= 4 { writer.int64(self.totalBytes) }
             if version >= 4 { writer.int64(self.usableBytes) }
             if version >= 5 { writer.bool(self.isCordoned) }
@@ -107,7 +107,7 @@ extension DescribeLogDirsResponse {
             let flexible = version >= 2
             writer.string(self.name, flexible)
             writer.arrayCount(self.partitions.count, flexible)
-            for element in self.partitions { element.write(to: &writer, version: version) }
+            for index in self.partitions.indices { self.partitions[index].write(to: &writer, version: version) }
             if flexible { writer.noTags() }
         }
     }

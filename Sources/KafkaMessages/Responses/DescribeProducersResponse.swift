@@ -28,7 +28,7 @@ public struct DescribeProducersResponse: ResponseMessage {
     public func write(to writer: inout WireWriter, version: Int16) {
         writer.int32(self.throttleTimeMs)
         writer.arrayCount(self.topics.count, true)
-        for element in self.topics { element.write(to: &writer, version: version) }
+        for index in self.topics.indices { self.topics[index].write(to: &writer, version: version) }
         writer.noTags()
     }
 }
@@ -54,7 +54,7 @@ extension DescribeProducersResponse {
         public func write(to writer: inout WireWriter, version: Int16) {
             writer.string(self.name, true)
             writer.arrayCount(self.partitions.count, true)
-            for element in self.partitions { element.write(to: &writer, version: version) }
+            for index in self.partitions.indices { self.partitions[index].write(to: &writer, version: version) }
             writer.noTags()
         }
     }
@@ -89,7 +89,7 @@ extension DescribeProducersResponse {
             writer.errorCode(self.errorCode)
             writer.nullableString(self.errorMessage, true)
             writer.arrayCount(self.activeProducers.count, true)
-            for element in self.activeProducers { element.write(to: &writer, version: version) }
+            for index in self.activeProducers.indices { self.activeProducers[index].write(to: &writer, version: version) }
             writer.noTags()
         }
     }

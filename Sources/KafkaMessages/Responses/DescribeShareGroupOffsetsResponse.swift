@@ -28,7 +28,7 @@ public struct DescribeShareGroupOffsetsResponse: ResponseMessage {
     public func write(to writer: inout WireWriter, version: Int16) {
         writer.int32(self.throttleTimeMs)
         writer.arrayCount(self.groups.count, true)
-        for element in self.groups { element.write(to: &writer, version: version) }
+        for index in self.groups.indices { self.groups[index].write(to: &writer, version: version) }
         writer.noTags()
     }
 }
@@ -60,7 +60,7 @@ extension DescribeShareGroupOffsetsResponse {
         public func write(to writer: inout WireWriter, version: Int16) {
             writer.string(self.groupId, true)
             writer.arrayCount(self.topics.count, true)
-            for element in self.topics { element.write(to: &writer, version: version) }
+            for index in self.topics.indices { self.topics[index].write(to: &writer, version: version) }
             writer.errorCode(self.errorCode)
             writer.nullableString(self.errorMessage, true)
             writer.noTags()
@@ -93,7 +93,7 @@ extension DescribeShareGroupOffsetsResponse {
             writer.string(self.topic, true)
             writer.uuid(self.topicId)
             writer.arrayCount(self.partitions.count, true)
-            for element in self.partitions { element.write(to: &writer, version: version) }
+            for index in self.partitions.indices { self.partitions[index].write(to: &writer, version: version) }
             writer.noTags()
         }
     }

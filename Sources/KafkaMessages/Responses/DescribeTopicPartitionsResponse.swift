@@ -31,7 +31,7 @@ public struct DescribeTopicPartitionsResponse: ResponseMessage {
     public func write(to writer: inout WireWriter, version: Int16) {
         writer.int32(self.throttleTimeMs)
         writer.arrayCount(self.topics.count, true)
-        for element in self.topics { element.write(to: &writer, version: version) }
+        for index in self.topics.indices { self.topics[index].write(to: &writer, version: version) }
         writer.present(self.nextCursor != nil)
         if let value = self.nextCursor { value.write(to: &writer, version: version) }
         writer.noTags()
@@ -77,7 +77,7 @@ extension DescribeTopicPartitionsResponse {
             writer.uuid(self.topicId)
             writer.bool(self.isInternal)
             writer.arrayCount(self.partitions.count, true)
-            for element in self.partitions { element.write(to: &writer, version: version) }
+            for index in self.partitions.indices { self.partitions[index].write(to: &writer, version: version) }
             writer.int32(self.topicAuthorizedOperations)
             writer.noTags()
         }

@@ -28,7 +28,7 @@ public struct DescribeTransactionsResponse: ResponseMessage {
     public func write(to writer: inout WireWriter, version: Int16) {
         writer.int32(self.throttleTimeMs)
         writer.arrayCount(self.transactionStates.count, true)
-        for element in self.transactionStates { element.write(to: &writer, version: version) }
+        for index in self.transactionStates.indices { self.transactionStates[index].write(to: &writer, version: version) }
         writer.noTags()
     }
 }
@@ -78,7 +78,7 @@ extension DescribeTransactionsResponse {
             writer.int64(self.producerId)
             writer.int16(self.producerEpoch)
             writer.arrayCount(self.topics.count, true)
-            for element in self.topics { element.write(to: &writer, version: version) }
+            for index in self.topics.indices { self.topics[index].write(to: &writer, version: version) }
             writer.noTags()
         }
     }

@@ -36,7 +36,7 @@ public struct DescribeUserScramCredentialsResponse: ResponseMessage {
         writer.errorCode(self.errorCode)
         writer.nullableString(self.errorMessage, true)
         writer.arrayCount(self.results.count, true)
-        for element in self.results { element.write(to: &writer, version: version) }
+        for index in self.results.indices { self.results[index].write(to: &writer, version: version) }
         writer.noTags()
     }
 }
@@ -70,7 +70,7 @@ extension DescribeUserScramCredentialsResponse {
             writer.errorCode(self.errorCode)
             writer.nullableString(self.errorMessage, true)
             writer.arrayCount(self.credentialInfos.count, true)
-            for element in self.credentialInfos { element.write(to: &writer, version: version) }
+            for index in self.credentialInfos.indices { self.credentialInfos[index].write(to: &writer, version: version) }
             writer.noTags()
         }
     }

@@ -37,7 +37,7 @@ public struct ElectLeadersResponse: ResponseMessage {
         writer.int32(self.throttleTimeMs)
         if version >= 1 { writer.errorCode(self.errorCode) }
         writer.arrayCount(self.replicaElectionResults.count, flexible)
-        for element in self.replicaElectionResults { element.write(to: &writer, version: version) }
+        for index in self.replicaElectionResults.indices { self.replicaElectionResults[index].write(to: &writer, version: version) }
         if flexible { writer.noTags() }
     }
 }
@@ -65,7 +65,7 @@ extension ElectLeadersResponse {
             let flexible = version >= 2
             writer.string(self.topic, flexible)
             writer.arrayCount(self.partitionResult.count, flexible)
-            for element in self.partitionResult { element.write(to: &writer, version: version) }
+            for index in self.partitionResult.indices { self.partitionResult[index].write(to: &writer, version: version) }
             if flexible { writer.noTags() }
         }
     }

@@ -55,7 +55,7 @@ public struct FetchResponse: ResponseMessage {
         if version >= 7 { writer.errorCode(self.errorCode) }
         if version >= 7 { writer.int32(self.sessionId) }
         writer.arrayCount(self.responses.count, flexible)
-        for element in self.responses { element.write(to: &writer, version: version) }
+        for index in self.responses.indices { self.responses[index].write(to: &writer, version: version) }
         if flexible {
             var tags: UInt32 = 0
             let hasNodeEndpoints = version >= 16 && !self.nodeEndpoints.isEmpty
@@ -64,7 +64,7 @@ public struct FetchResponse: ResponseMessage {
             if hasNodeEndpoints {
                 let mark = writer.beginTag(0)
                 writer.arrayCount(self.nodeEndpoints.count, flexible)
-                for element in self.nodeEndpoints { element.write(to: &writer, version: version) }
+                for index in self.nodeEndpoints.indices { self.nodeEndpoints[index].write(to: &writer, version: version) }
                 writer.endTag(mark)
             }
         }
@@ -98,7 +98,7 @@ extension FetchResponse {
             if version <= 12 { writer.string(self.topic, flexible) }
             if version >= 13 { writer.uuid(self.topicId) }
             writer.arrayCount(self.partitions.count, flexible)
-            for element in self.partitions { element.write(to: &writer, version: version) }
+            for index in self.partitions.indices { self.partitions[index].write(to: &writer, version: version) }
             if flexible { writer.noTags() }
         }
     }
@@ -182,7 +182,7 @@ extension FetchResponse {
             if version >= 4 {
                 if let elements = self.abortedTransactions {
                     writer.arrayCount(elements.count, flexible)
-                    for element in elements { element.write(to: &writer, version: version) }
+                    for index in elements.indices { elements[index].write(to: &writer, version: version) }
                 } else {
                     writer.nullArray(flexible)
                 }

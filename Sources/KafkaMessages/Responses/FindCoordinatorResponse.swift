@@ -53,7 +53,7 @@ public struct FindCoordinatorResponse: ResponseMessage {
         if version <= 3 { writer.int32(self.port) }
         if version >= 4 {
             writer.arrayCount(self.coordinators.count, flexible)
-            for element in self.coordinators { element.write(to: &writer, version: version) }
+            for index in self.coordinators.indices { self.coordinators[index].write(to: &writer, version: version) }
         }
         if flexible { writer.noTags() }
     }

@@ -30,7 +30,7 @@ public struct IncrementalAlterConfigsResponse: ResponseMessage {
         let flexible = version >= 1
         writer.int32(self.throttleTimeMs)
         writer.arrayCount(self.responses.count, flexible)
-        for element in self.responses { element.write(to: &writer, version: version) }
+        for index in self.responses.indices { self.responses[index].write(to: &writer, version: version) }
         if flexible { writer.noTags() }
     }
 }

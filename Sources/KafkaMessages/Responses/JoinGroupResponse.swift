@@ -63,7 +63,7 @@ public struct JoinGroupResponse: ResponseMessage {
         if version >= 9 { writer.bool(self.skipAssignment) }
         writer.string(self.memberId, flexible)
         writer.arrayCount(self.members.count, flexible)
-        for element in self.members { element.write(to: &writer, version: version) }
+        for index in self.members.indices { self.members[index].write(to: &writer, version: version) }
         if flexible { writer.noTags() }
     }
 }

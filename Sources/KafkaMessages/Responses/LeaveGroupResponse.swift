@@ -37,7 +37,7 @@ public struct LeaveGroupResponse: ResponseMessage {
         writer.errorCode(self.errorCode)
         if version >= 3 {
             writer.arrayCount(self.members.count, flexible)
-            for element in self.members { element.write(to: &writer, version: version) }
+            for index in self.members.indices { self.members[index].write(to: &writer, version: version) }
         }
         if flexible { writer.noTags() }
     }

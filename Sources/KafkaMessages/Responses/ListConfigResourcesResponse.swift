@@ -32,7 +32,7 @@ public struct ListConfigResourcesResponse: ResponseMessage {
         writer.int32(self.throttleTimeMs)
         writer.errorCode(self.errorCode)
         writer.arrayCount(self.configResources.count, true)
-        for element in self.configResources { element.write(to: &writer, version: version) }
+        for index in self.configResources.indices { self.configResources[index].write(to: &writer, version: version) }
         writer.noTags()
     }
 }

@@ -34,7 +34,7 @@ public struct ListGroupsResponse: ResponseMessage {
         if version >= 1 { writer.int32(self.throttleTimeMs) }
         writer.errorCode(self.errorCode)
         writer.arrayCount(self.groups.count, flexible)
-        for element in self.groups { element.write(to: &writer, version: version) }
+        for index in self.groups.indices { self.groups[index].write(to: &writer, version: version) }
         if flexible { writer.noTags() }
     }
 }

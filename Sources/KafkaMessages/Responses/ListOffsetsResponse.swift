@@ -30,7 +30,7 @@ public struct ListOffsetsResponse: ResponseMessage {
         let flexible = version >= 6
         if version >= 2 { writer.int32(self.throttleTimeMs) }
         writer.arrayCount(self.topics.count, flexible)
-        for element in self.topics { element.write(to: &writer, version: version) }
+        for index in self.topics.indices { self.topics[index].write(to: &writer, version: version) }
         if flexible { writer.noTags() }
     }
 }
@@ -59,7 +59,7 @@ extension ListOffsetsResponse {
             let flexible = version >= 6
             writer.string(self.name, flexible)
             writer.arrayCount(self.partitions.count, flexible)
-            for element in self.partitions { element.write(to: &writer, version: version) }
+            for index in self.partitions.indices { self.partitions[index].write(to: &writer, version: version) }
             if flexible { writer.noTags() }
         }
     }

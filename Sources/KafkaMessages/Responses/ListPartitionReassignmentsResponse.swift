@@ -36,7 +36,7 @@ public struct ListPartitionReassignmentsResponse: ResponseMessage {
         writer.errorCode(self.errorCode)
         writer.nullableString(self.errorMessage, true)
         writer.arrayCount(self.topics.count, true)
-        for element in self.topics { element.write(to: &writer, version: version) }
+        for index in self.topics.indices { self.topics[index].write(to: &writer, version: version) }
         writer.noTags()
     }
 }
@@ -62,7 +62,7 @@ extension ListPartitionReassignmentsResponse {
         public func write(to writer: inout WireWriter, version: Int16) {
             writer.string(self.name, true)
             writer.arrayCount(self.partitions.count, true)
-            for element in self.partitions { element.write(to: &writer, version: version) }
+            for index in self.partitions.indices { self.partitions[index].write(to: &writer, version: version) }
             writer.noTags()
         }
     }

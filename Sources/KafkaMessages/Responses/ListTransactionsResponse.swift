@@ -36,7 +36,7 @@ public struct ListTransactionsResponse: ResponseMessage {
         writer.errorCode(self.errorCode)
         writer.strings(self.unknownStateFilters, true)
         writer.arrayCount(self.transactionStates.count, true)
-        for element in self.transactionStates { element.write(to: &writer, version: version) }
+        for index in self.transactionStates.indices { self.transactionStates[index].write(to: &writer, version: version) }
         writer.noTags()
     }
 }

@@ -47,11 +47,11 @@ public struct MetadataResponse: ResponseMessage {
         let flexible = version >= 9
         if version >= 3 { writer.int32(self.throttleTimeMs) }
         writer.arrayCount(self.brokers.count, flexible)
-        for element in self.brokers { element.write(to: &writer, version: version) }
+        for index in self.brokers.indices { self.brokers[index].write(to: &writer, version: version) }
         if version >= 2 { writer.nullableString(self.clusterId, flexible) }
         if version >= 1 { writer.int32(self.controllerId) }
         writer.arrayCount(self.topics.count, flexible)
-        for element in self.topics { element.write(to: &writer, version: version) }
+        for index in self.topics.indices { self.topics[index].write(to: &writer, version: version) }
         if version >= 8 && version <= 10 { writer.int32(self.clusterAuthorizedOperations) }
         if version >= 13 { writer.errorCode(self.errorCode) }
         if flexible { writer.noTags() }
@@ -135,7 +135,7 @@ extension MetadataResponse {
             if version >= 10 { writer.uuid(self.topicId) }
             if version >= 1 { writer.bool(self.isInternal) }
             writer.arrayCount(self.partitions.count, flexible)
-            for element in self.partitions { element.write(to: &writer, version: version) }
+            for index in self.partitions.indices { self.partitions[index].write(to: &writer, version: version) }
             if version >= 8 { writer.int32(self.topicAuthorizedOperations) }
             if flexible { writer.noTags() }
         }

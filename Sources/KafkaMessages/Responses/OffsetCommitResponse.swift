@@ -30,7 +30,7 @@ public struct OffsetCommitResponse: ResponseMessage {
         let flexible = version >= 8
         if version >= 3 { writer.int32(self.throttleTimeMs) }
         writer.arrayCount(self.topics.count, flexible)
-        for element in self.topics { element.write(to: &writer, version: version) }
+        for index in self.topics.indices { self.topics[index].write(to: &writer, version: version) }
         if flexible { writer.noTags() }
     }
 }
@@ -63,7 +63,7 @@ extension OffsetCommitResponse {
             if version <= 9 { writer.string(self.name, flexible) }
             if version >= 10 { writer.uuid(self.topicId) }
             writer.arrayCount(self.partitions.count, flexible)
-            for element in self.partitions { element.write(to: &writer, version: version) }
+            for index in self.partitions.indices { self.partitions[index].write(to: &writer, version: version) }
             if flexible { writer.noTags() }
         }
     }

@@ -31,7 +31,7 @@ public struct OffsetDeleteResponse: ResponseMessage {
         writer.errorCode(self.errorCode)
         writer.int32(self.throttleTimeMs)
         writer.arrayCount(self.topics.count, false)
-        for element in self.topics { element.write(to: &writer, version: version) }
+        for index in self.topics.indices { self.topics[index].write(to: &writer, version: version) }
     }
 }
 
@@ -56,7 +56,7 @@ extension OffsetDeleteResponse {
         public func write(to writer: inout WireWriter, version: Int16) {
             writer.string(self.name, false)
             writer.arrayCount(self.partitions.count, false)
-            for element in self.partitions { element.write(to: &writer, version: version) }
+            for index in self.partitions.indices { self.partitions[index].write(to: &writer, version: version) }
         }
     }
 }

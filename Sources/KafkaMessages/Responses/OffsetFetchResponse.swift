@@ -43,12 +43,12 @@ public struct OffsetFetchResponse: ResponseMessage {
         if version >= 3 { writer.int32(self.throttleTimeMs) }
         if version <= 7 {
             writer.arrayCount(self.topics.count, flexible)
-            for element in self.topics { element.write(to: &writer, version: version) }
+            for index in self.topics.indices { self.topics[index].write(to: &writer, version: version) }
         }
         if version >= 2 && version <= 7 { writer.errorCode(self.errorCode) }
         if version >= 8 {
             writer.arrayCount(self.groups.count, flexible)
-            for element in self.groups { element.write(to: &writer, version: version) }
+            for index in self.groups.indices { self.groups[index].write(to: &writer, version: version) }
         }
         if flexible { writer.noTags() }
     }
@@ -81,7 +81,7 @@ extension OffsetFetchResponse {
             if version <= 7 { writer.string(self.name, flexible) }
             if version <= 7 {
                 writer.arrayCount(self.partitions.count, flexible)
-                for element in self.partitions { element.write(to: &writer, version: version) }
+                for index in self.partitions.indices { self.partitions[index].write(to: &writer, version: version) }
             }
             if flexible { writer.noTags() }
         }
@@ -155,7 +155,7 @@ extension OffsetFetchResponse {
             if version >= 8 { writer.string(self.groupId, flexible) }
             if version >= 8 {
                 writer.arrayCount(self.topics.count, flexible)
-                for element in self.topics { element.write(to: &writer, version: version) }
+                for index in self.topics.indices { self.topics[index].write(to: &writer, version: version) }
             }
             if version >= 8 { writer.errorCode(self.errorCode) }
             if flexible { writer.noTags() }
@@ -194,7 +194,7 @@ extension OffsetFetchResponse {
             if version >= 10 { writer.uuid(self.topicId) }
             if version >= 8 {
                 writer.arrayCount(self.partitions.count, flexible)
-                for element in self.partitions { element.write(to: &writer, version: version) }
+                for index in self.partitions.indices { self.partitions[index].write(to: &writer, version: version) }
             }
             if flexible { writer.noTags() }
         }

@@ -30,7 +30,7 @@ public struct OffsetForLeaderEpochResponse: ResponseMessage {
         let flexible = version >= 4
         if version >= 2 { writer.int32(self.throttleTimeMs) }
         writer.arrayCount(self.topics.count, flexible)
-        for element in self.topics { element.write(to: &writer, version: version) }
+        for index in self.topics.indices { self.topics[index].write(to: &writer, version: version) }
         if flexible { writer.noTags() }
     }
 }
@@ -58,7 +58,7 @@ extension OffsetForLeaderEpochResponse {
             let flexible = version >= 4
             writer.string(self.topic, flexible)
             writer.arrayCount(self.partitions.count, flexible)
-            for element in self.partitions { element.write(to: &writer, version: version) }
+            for index in self.partitions.indices { self.partitions[index].write(to: &writer, version: version) }
             if flexible { writer.noTags() }
         }
     }

@@ -46,7 +46,7 @@ public struct ProduceResponse: ResponseMessage {
     public func write(to writer: inout WireWriter, version: Int16) {
         let flexible = version >= 9
         writer.arrayCount(self.responses.count, flexible)
-        for element in self.responses { element.write(to: &writer, version: version) }
+        for index in self.responses.indices { self.responses[index].write(to: &writer, version: version) }
         if version >= 1 { writer.int32(self.throttleTimeMs) }
         if flexible {
             var tags: UInt32 = 0
@@ -56,7 +56,7 @@ public struct ProduceResponse: ResponseMessage {
             if hasNodeEndpoints {
                 let mark = writer.beginTag(0)
                 writer.arrayCount(self.nodeEndpoints.count, flexible)
-                for element in self.nodeEndpoints { element.write(to: &writer, version: version) }
+                for index in self.nodeEndpoints.indices { self.nodeEndpoints[index].write(to: &writer, version: version) }
                 writer.endTag(mark)
             }
         }
@@ -93,7 +93,7 @@ extension ProduceResponse {
             if version <= 12 { writer.string(self.name, flexible) }
             if version >= 13 { writer.uuid(self.topicId) }
             writer.arrayCount(self.partitionResponses.count, flexible)
-            for element in self.partitionResponses { element.write(to: &writer, version: version) }
+            for index in self.partitionResponses.indices { self.partitionResponses[index].write(to: &writer, version: version) }
             if flexible { writer.noTags() }
         }
     }
@@ -159,7 +159,7 @@ extension ProduceResponse {
             if version >= 5 { writer.int64(self.logStartOffset) }
             if version >= 8 {
                 writer.arrayCount(self.recordErrors.count, flexible)
-                for element in self.recordErrors { element.write(to: &writer, version: version) }
+                for index in self.recordErrors.indices { self.recordErrors[index].write(to: &writer, version: version) }
             }
             if version >= 8 { writer.nullableString(self.errorMessage, flexible) }
             if flexible {

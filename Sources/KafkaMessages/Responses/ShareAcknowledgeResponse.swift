@@ -45,9 +45,9 @@ public struct ShareAcknowledgeResponse: ResponseMessage {
         writer.nullableString(self.errorMessage, true)
         if version >= 2 { writer.int32(self.acquisitionLockTimeoutMs) }
         writer.arrayCount(self.topics.count, true)
-        for element in self.topics { element.write(to: &writer, version: version) }
+        for index in self.topics.indices { self.topics[index].write(to: &writer, version: version) }
         writer.arrayCount(self.nodeEndpoints.count, true)
-        for element in self.nodeEndpoints { element.write(to: &writer, version: version) }
+        for index in self.nodeEndpoints.indices { self.nodeEndpoints[index].write(to: &writer, version: version) }
         writer.noTags()
     }
 }
@@ -73,7 +73,7 @@ extension ShareAcknowledgeResponse {
         public func write(to writer: inout WireWriter, version: Int16) {
             writer.uuid(self.topicId)
             writer.arrayCount(self.partitions.count, true)
-            for element in self.partitions { element.write(to: &writer, version: version) }
+            for index in self.partitions.indices { self.partitions[index].write(to: &writer, version: version) }
             writer.noTags()
         }
     }

@@ -46,9 +46,9 @@ public struct ShareFetchResponse: ResponseMessage {
         writer.nullableString(self.errorMessage, true)
         writer.int32(self.acquisitionLockTimeoutMs)
         writer.arrayCount(self.topics.count, true)
-        for element in self.topics { element.write(to: &writer, version: version) }
+        for index in self.topics.indices { self.topics[index].write(to: &writer, version: version) }
         writer.arrayCount(self.nodeEndpoints.count, true)
-        for element in self.nodeEndpoints { element.write(to: &writer, version: version) }
+        for index in self.nodeEndpoints.indices { self.nodeEndpoints[index].write(to: &writer, version: version) }
         writer.noTags()
     }
 }
@@ -74,7 +74,7 @@ extension ShareFetchResponse {
         public func write(to writer: inout WireWriter, version: Int16) {
             writer.uuid(self.topicId)
             writer.arrayCount(self.partitions.count, true)
-            for element in self.partitions { element.write(to: &writer, version: version) }
+            for index in self.partitions.indices { self.partitions[index].write(to: &writer, version: version) }
             writer.noTags()
         }
     }
@@ -125,7 +125,7 @@ extension ShareFetchResponse {
             self.currentLeader.write(to: &writer, version: version)
             writer.nullableBytes(self.records, true)
             writer.arrayCount(self.acquiredRecords.count, true)
-            for element in self.acquiredRecords { element.write(to: &writer, version: version) }
+            for index in self.acquiredRecords.indices { self.acquiredRecords[index].write(to: &writer, version: version) }
             writer.noTags()
         }
     }

@@ -68,7 +68,7 @@ extension ShareGroupHeartbeatResponse {
 
         public func write(to writer: inout WireWriter, version: Int16) {
             writer.arrayCount(self.topicPartitions.count, true)
-            for element in self.topicPartitions { element.write(to: &writer, version: version) }
+            for index in self.topicPartitions.indices { self.topicPartitions[index].write(to: &writer, version: version) }
             writer.noTags()
         }
     }

@@ -28,7 +28,7 @@ public struct StreamsGroupDescribeResponse: ResponseMessage {
     public func write(to writer: inout WireWriter, version: Int16) {
         writer.int32(self.throttleTimeMs)
         writer.arrayCount(self.groups.count, true)
-        for element in self.groups { element.write(to: &writer, version: version) }
+        for index in self.groups.indices { self.groups[index].write(to: &writer, version: version) }
         writer.noTags()
     }
 }
@@ -82,7 +82,7 @@ extension StreamsGroupDescribeResponse {
             writer.present(self.topology != nil)
             if let value = self.topology { value.write(to: &writer, version: version) }
             writer.arrayCount(self.members.count, true)
-            for element in self.members { element.write(to: &writer, version: version) }
+            for index in self.members.indices { self.members[index].write(to: &writer, version: version) }
             writer.int32(self.authorizedOperations)
             writer.noTags()
         }
@@ -116,7 +116,7 @@ extension StreamsGroupDescribeResponse {
             writer.int32(self.epoch)
             if let elements = self.subtopologies {
                 writer.arrayCount(elements.count, true)
-                for element in elements { element.write(to: &writer, version: version) }
+                for index in elements.indices { elements[index].write(to: &writer, version: version) }
             } else {
                 writer.nullArray(true)
             }
@@ -161,9 +161,9 @@ extension StreamsGroupDescribeResponse {
             writer.strings(self.sourceTopics, true)
             writer.strings(self.repartitionSinkTopics, true)
             writer.arrayCount(self.stateChangelogTopics.count, true)
-            for element in self.stateChangelogTopics { element.write(to: &writer, version: version) }
+            for index in self.stateChangelogTopics.indices { self.stateChangelogTopics[index].write(to: &writer, version: version) }
             writer.arrayCount(self.repartitionSourceTopics.count, true)
-            for element in self.repartitionSourceTopics { element.write(to: &writer, version: version) }
+            for index in self.repartitionSourceTopics.indices { self.repartitionSourceTopics[index].write(to: &writer, version: version) }
             writer.noTags()
         }
     }
@@ -198,7 +198,7 @@ extension StreamsGroupDescribeResponse {
             writer.int32(self.numPartitions)
             writer.int16(self.replicationFactor)
             writer.arrayCount(self.configs.count, true)
-            for element in self.configs { element.write(to: &writer, version: version) }
+            for index in self.configs.indices { self.configs[index].write(to: &writer, version: version) }
             writer.noTags()
         }
     }
@@ -301,11 +301,11 @@ extension StreamsGroupDescribeResponse {
             writer.present(self.userEndpoint != nil)
             if let value = self.userEndpoint { value.write(to: &writer, version: version) }
             writer.arrayCount(self.clientTags.count, true)
-            for element in self.clientTags { element.write(to: &writer, version: version) }
+            for index in self.clientTags.indices { self.clientTags[index].write(to: &writer, version: version) }
             writer.arrayCount(self.taskOffsets.count, true)
-            for element in self.taskOffsets { element.write(to: &writer, version: version) }
+            for index in self.taskOffsets.indices { self.taskOffsets[index].write(to: &writer, version: version) }
             writer.arrayCount(self.taskEndOffsets.count, true)
-            for element in self.taskEndOffsets { element.write(to: &writer, version: version) }
+            for index in self.taskEndOffsets.indices { self.taskEndOffsets[index].write(to: &writer, version: version) }
             self.assignment.write(to: &writer, version: version)
             self.targetAssignment.write(to: &writer, version: version)
             writer.bool(self.isClassic)
@@ -417,11 +417,11 @@ extension StreamsGroupDescribeResponse {
 
         public func write(to writer: inout WireWriter, version: Int16) {
             writer.arrayCount(self.activeTasks.count, true)
-            for element in self.activeTasks { element.write(to: &writer, version: version) }
+            for index in self.activeTasks.indices { self.activeTasks[index].write(to: &writer, version: version) }
             writer.arrayCount(self.standbyTasks.count, true)
-            for element in self.standbyTasks { element.write(to: &writer, version: version) }
+            for index in self.standbyTasks.indices { self.standbyTasks[index].write(to: &writer, version: version) }
             writer.arrayCount(self.warmupTasks.count, true)
-            for element in self.warmupTasks { element.write(to: &writer, version: version) }
+            for index in self.warmupTasks.indices { self.warmupTasks[index].write(to: &writer, version: version) }
             writer.noTags()
         }
     }

@@ -105,32 +105,32 @@ public struct StreamsGroupHeartbeatResponse: ResponseMessage {
         writer.int32(self.taskOffsetIntervalMs)
         if let elements = self.status {
             writer.arrayCount(elements.count, true)
-            for element in elements { element.write(to: &writer, version: version) }
+            for index in elements.indices { elements[index].write(to: &writer, version: version) }
         } else {
             writer.nullArray(true)
         }
         if let elements = self.activeTasks {
             writer.arrayCount(elements.count, true)
-            for element in elements { element.write(to: &writer, version: version) }
+            for index in elements.indices { elements[index].write(to: &writer, version: version) }
         } else {
             writer.nullArray(true)
         }
         if let elements = self.standbyTasks {
             writer.arrayCount(elements.count, true)
-            for element in elements { element.write(to: &writer, version: version) }
+            for index in elements.indices { elements[index].write(to: &writer, version: version) }
         } else {
             writer.nullArray(true)
         }
         if let elements = self.warmupTasks {
             writer.arrayCount(elements.count, true)
-            for element in elements { element.write(to: &writer, version: version) }
+            for index in elements.indices { elements[index].write(to: &writer, version: version) }
         } else {
             writer.nullArray(true)
         }
         writer.int32(self.endpointInformationEpoch)
         if let elements = self.partitionsByUserEndpoint {
             writer.arrayCount(elements.count, true)
-            for element in elements { element.write(to: &writer, version: version) }
+            for index in elements.indices { elements[index].write(to: &writer, version: version) }
         } else {
             writer.nullArray(true)
         }
@@ -212,9 +212,9 @@ extension StreamsGroupHeartbeatResponse {
         public func write(to writer: inout WireWriter, version: Int16) {
             self.userEndpoint.write(to: &writer, version: version)
             writer.arrayCount(self.activePartitions.count, true)
-            for element in self.activePartitions { element.write(to: &writer, version: version) }
+            for index in self.activePartitions.indices { self.activePartitions[index].write(to: &writer, version: version) }
             writer.arrayCount(self.standbyPartitions.count, true)
-            for element in self.standbyPartitions { element.write(to: &writer, version: version) }
+            for index in self.standbyPartitions.indices { self.standbyPartitions[index].write(to: &writer, version: version) }
             writer.noTags()
         }
     }

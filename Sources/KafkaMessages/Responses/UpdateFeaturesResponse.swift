@@ -39,7 +39,7 @@ public struct UpdateFeaturesResponse: ResponseMessage {
         writer.nullableString(self.errorMessage, true)
         if version <= 1 {
             writer.arrayCount(self.results.count, true)
-            for element in self.results { element.write(to: &writer, version: version) }
+            for index in self.results.indices { self.results[index].write(to: &writer, version: version) }
         }
         writer.noTags()
     }

@@ -26,7 +26,7 @@ public struct WriteTxnMarkersResponse: ResponseMessage {
     public func write(to writer: inout WireWriter, version: Int16) {
         let flexible = version >= 1
         writer.arrayCount(self.markers.count, flexible)
-        for element in self.markers { element.write(to: &writer, version: version) }
+        for index in self.markers.indices { self.markers[index].write(to: &writer, version: version) }
         if flexible { writer.noTags() }
     }
 }
@@ -54,7 +54,7 @@ extension WriteTxnMarkersResponse {
             let flexible = version >= 1
             writer.int64(self.producerId)
             writer.arrayCount(self.topics.count, flexible)
-            for element in self.topics { element.write(to: &writer, version: version) }
+            for index in self.topics.indices { self.topics[index].write(to: &writer, version: version) }
             if flexible { writer.noTags() }
         }
     }
@@ -84,7 +84,7 @@ extension WriteTxnMarkersResponse {
             let flexible = version >= 1
             writer.string(self.name, flexible)
             writer.arrayCount(self.partitions.count, flexible)
-            for element in self.partitions { element.write(to: &writer, version: version) }
+            for index in self.partitions.indices { self.partitions[index].write(to: &writer, version: version) }
             if flexible { writer.noTags() }
         }
     }

@@ -65,6 +65,7 @@ extension ResponseMessage {
     /// The whole frame of a response: length, header, body.
     ///
     /// - Parameter writer: must be empty; it is left empty, with its memory kept.
+    @inlinable
     public func frame(correlationId: Int32, version: Int16, with writer: inout WireWriter) throws(ProtocolError) -> WireOutput {
         guard Self.versions.contains(version) else { throw .unsupportedVersion(version) }
         writer.beginFrame()
@@ -79,6 +80,7 @@ extension RequestMessage {
     /// The whole frame of a request: length, header, body.
     ///
     /// - Parameter writer: must be empty; it is left empty, with its memory kept.
+    @inlinable
     public func frame(
         correlationId: Int32, clientId: String?, version: Int16, with writer: inout WireWriter
     ) throws(ProtocolError) -> WireOutput {

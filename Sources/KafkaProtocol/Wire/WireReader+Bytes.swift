@@ -46,7 +46,13 @@ extension WireReader {
     public mutating func slice(_ length: Int) throws(ProtocolError) -> ByteBuffer {
         let start = try take(length)
         // `take` has checked the range, so the slice is there.
-        return frame.getSlice(at: frame.readerIndex + start, length: length) ?? ByteBuffer()
+        return Self.cut(frame, at: start, length: length)
+    }
+
+    /// A function of its own so that the frame is lent to it and not retained around the call.
+    @inline(never)
+    private static func cut(_ frame: borrowing ByteBuffer, at start: Int, length: Int) -> ByteBuffer {
+        frame.getSlice(at: frame.readerIndex + start, length: length) ?? ByteBuffer()
     }
 
     private mutating func utf8(_ length: Int) throws(ProtocolError) -> String {

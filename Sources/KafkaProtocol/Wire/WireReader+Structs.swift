@@ -49,7 +49,18 @@ extension WireReader {
     }
 
     /// Reads a tagged section in which no field is known, and drops it.
+    @inlinable
     public mutating func skipTags() throws(ProtocolError) {
+        // Nearly always empty.
+        if position < end, base.load(fromByteOffset: position, as: UInt8.self) == 0 {
+            position += 1
+        } else {
+            try skipSomeTags()
+        }
+    }
+
+    @usableFromInline
+    mutating func skipSomeTags() throws(ProtocolError) {
         var count = try tagCount()
         while count > 0 {
             _ = try unsignedVarint()

@@ -17,7 +17,8 @@ public struct WireReader: ~Copyable {
     /// Bytes of memory that arrays may still take.
     var arrayBytesLeft: Int
 
-    private init(base: UnsafeRawPointer, frame: ByteBuffer, arrayBytesMax: Int) {
+    @usableFromInline
+    init(base: UnsafeRawPointer, frame: ByteBuffer, arrayBytesMax: Int) {
         self.base = base
         self.position = 0
         self.end = frame.readableBytes
@@ -35,20 +36,19 @@ public struct WireReader: ~Copyable {
     /// Reads the readable bytes of `frame` with `body`.
     ///
     /// - Parameter arrayBytesMax: memory that decoded arrays may take, in bytes; over it ``ProtocolError/tooMuchMemory`` is thrown.
+    @inlinable
     public static func open<Value>(
         _ frame: ByteBuffer, arrayBytesMax: Int? = nil, _ body: (inout WireReader) throws(ProtocolError) -> Value
     ) throws(ProtocolError) -> Value {
         let limit = arrayBytesMax ?? arrayBytesMaxDefault(frameBytes: frame.readableBytes)
         let result = frame.withUnsafeReadableBytes { bytes -> Result<Value, ProtocolError> in
-            // An empty buffer may have no address; nothing is ever read from the stand-in, since `end` is 0.
-            withUnsafeTemporaryAllocation(byteCount: 1, alignment: 1) { standIn in
-                let base = bytes.baseAddress ?? UnsafeRawPointer(standIn.baseAddress!)
-                var reader = WireReader(base: base, frame: frame, arrayBytesMax: limit)
-                do throws(ProtocolError) {
-                    return .success(try body(&reader))
-                } catch {
-                    return .failure(error)
-                }
+            // An empty buffer may have no address; nothing is ever read from the stand-in, since the frame's end is its beginning.
+            let base = bytes.baseAddress ?? UnsafeRawPointer(bitPattern: 16)!
+            var reader = WireReader(base: base, frame: frame, arrayBytesMax: limit)
+            do throws(ProtocolError) {
+                return .success(try body(&reader))
+            } catch {
+                return .failure(error)
             }
         }
         return try result.get()

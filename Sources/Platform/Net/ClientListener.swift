@@ -50,9 +50,11 @@ public final class ClientListener: Sendable {
             }
             .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
             .childChannelOption(.socketOption(.so_keepalive), value: 1)
-            .childChannelOption(.maxMessagesPerRead, value: 16)
+            // NIO keeps as many read buffers with a socket as it may fill in one go, at their last size: 1 MiB at most for a busy socket, 512 bytes
+            // for one that sends small requests.
+            .childChannelOption(.maxMessagesPerRead, value: 4)
             .childChannelOption(
-                .recvAllocator, value: AdaptiveRecvByteBufferAllocator(minimum: 1024, initial: 4096, maximum: 256 << 10)
+                .recvAllocator, value: AdaptiveRecvByteBufferAllocator(minimum: 512, initial: 1024, maximum: 256 << 10)
             )
             .childChannelOption(
                 .writeBufferWaterMark,
@@ -63,7 +65,11 @@ public final class ClientListener: Sendable {
                     let address = channel.remoteAddress?.ipAddress ?? "unknown"
                     let admission = registry.admit(address)
                     guard admission == .admitted else {
-                        environment.log(.warning, "client \(address) refused: \(admission)")
+                        // The 1st, 2nd, 4th, 8th...: a client that keeps trying must not fill the log.
+                        let refusals = registry.refusals
+                        if refusals & (refusals - 1) == 0 {
+                            environment.log(.warning, "client \(address) refused: \(admission) (\(refusals) refused so far)")
+                        }
                         throw Refused()
                     }
                     channel.closeFuture.whenComplete { _ in registry.release(address) }

@@ -3,11 +3,12 @@ import Environment
 /// What a follower does with its leader's messages.
 extension RaftGroup {
     mutating func receiveAppend(_ append: Append, from sender: VoterID) {
-        if append.previous.index < commit {
+        let match = append.entries.last?.index ?? append.previous.index
+        if match <= commit {
             // Late or repeated. All through `commit` is the leader's too.
             return sendBound(to: sender, .appendResponse(.accepted(match: commit)))
         }
-        guard log.term(at: append.previous.index) == append.previous.term else {
+        guard append.previous.index < commit || log.term(at: append.previous.index) == append.previous.term else {
             let hint = log.lastPosition(notAfter: append.previous.index, termAtMost: append.previous.term)
             // The logs agree through `commit` in any case.
             let agreed = LogPosition(index: commit, term: log.term(at: commit) ?? .zero)
@@ -15,7 +16,6 @@ extension RaftGroup {
             return send(to: sender, .appendResponse(.rejected(previous: append.previous.index, hint: best)))
         }
         guard adopt(append.entries) else { return }
-        let match = append.entries.last?.index ?? append.previous.index
         advanceFollowerCommit(to: min(append.commit, match))
         sendBound(to: sender, .appendResponse(.accepted(match: match)))
     }
@@ -24,7 +24,7 @@ extension RaftGroup {
     /// message may be an old one.
     /// - Returns: false if that would remove committed entries.
     private mutating func adopt(_ entries: [LogEntry]) -> Bool {
-        for entry in entries {
+        for entry in entries where entry.index > log.start.index {
             if let existing = log.term(at: entry.index) {
                 if existing == entry.term || mutant == .conflictKept { continue }
                 if entry.index <= commit {

@@ -28,11 +28,13 @@ extension RaftGroup {
             sendAppend(i, &shared, into: &outbox)
         case .replicate:
             while leading.progress[i].next <= log.last.index, leading.progress[i].inFlight.count < max(1, limits.inFlightAppendsMax) {
+                leading.progress[i].isPoked = false
                 sendAppend(i, &shared, into: &outbox)
                 if leading.progress[i].state != .replicate { return }
             }
             let isBehind = leading.progress[i].sentCommit < min(commit, leading.progress[i].next.previous)
-            if isBehind { sendAppend(i, &shared, withEntries: false, into: &outbox) }
+            if isBehind || leading.progress[i].isPoked { sendAppend(i, &shared, withEntries: false, into: &outbox) }
+            leading.progress[i].isPoked = false
         }
     }
 
@@ -112,16 +114,15 @@ extension RaftGroup {
         guard let i = leading.progressIndex(sender) else { return }
         leading.progress[i].isActive = true
         leading.progress[i].isPaused = false
-        if leading.progress[i].match < log.last.index || leading.progress[i].state == .probe { leading.wantsFlush = true }
-        if leading.progress[i].state == .replicate, leading.progress[i].match < log.last.index {
-            // It may be that nothing is under way any more. Free one place, and show it where we think it is: it will refuse if it lacks something.
-            if leading.progress[i].inFlight.count >= limits.inFlightAppendsMax { leading.progress[i].inFlight.removeFirst() }
-            let previous = leading.progress[i].next.previous
-            if let term = log.term(at: previous) {
-                let position = LogPosition(index: previous, term: term)
-                send(to: sender, .append(Append(previous: position, commit: commit, entries: [])))
-            }
+        let match = leading.progress[i].match
+        if match < log.last.index || leading.progress[i].state == .probe { leading.wantsFlush = true }
+        if leading.progress[i].state == .replicate, match < log.last.index, match == leading.progress[i].matchAtHeartbeat {
+            // It has not moved since the last heartbeat: perhaps nothing is under way any more. Free one place, and show it where we think it is:
+            // it will refuse if it lacks something.
+            if leading.progress[i].inFlight.count >= max(1, limits.inFlightAppendsMax) { leading.progress[i].inFlight.removeFirst() }
+            leading.progress[i].isPoked = true
         }
+        leading.progress[i].matchAtHeartbeat = match
         if readRound > leading.progress[i].readRound && readRound <= leading.readRound {
             leading.progress[i].readRound = readRound
             finishReads()

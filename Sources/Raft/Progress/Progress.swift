@@ -16,6 +16,10 @@ struct Progress: Sendable {
     var state: ReplicaStatus.State = .probe
     /// Probing: the one append has been sent; the next waits for an answer, of any kind.
     var isPaused = false
+    /// Replicating: show it where we think it is, even if there is nothing to send.
+    var isPoked = false
+    /// `match` when it last answered a heartbeat.
+    var matchAtHeartbeat: LogIndex = .zero
     /// Heard from since the last quorum check.
     var isActive = false
     /// No longer a member; gets the log until it can know that itself.

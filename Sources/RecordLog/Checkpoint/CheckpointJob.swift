@@ -17,7 +17,7 @@ public struct CheckpointJob: Sendable {
     var applied: AppliedPosition
     /// Base offsets of segments that are gone.
     var obsolete: [Int64] = []
-    /// Nothing of this partition is durable yet, not even its directory.
+    /// Not even the partition's directory is known to be durable.
     var isFirst: Bool
     var mutant: Mutant?
 

@@ -16,7 +16,7 @@ extension PartitionLog {
             hasDirectory = true
         }
         var job = CheckpointJob(
-            disk: disk, directory: directory, applied: applied, isFirst: !hasManifest, mutant: configuration.mutant)
+            disk: disk, directory: directory, applied: applied, isFirst: !isDirectoryDurable, mutant: configuration.mutant)
         for segment in segments {
             if segment.isDirty { job.files.append(try file(of: segment)) }
             job.sizes.append((segment.baseOffset, segment.size))
@@ -40,7 +40,7 @@ extension PartitionLog {
         checkpointInFlight = false
         for (base, covers) in result.indexes { segment(base)?.indexFileCovers = covers }
         guard result.isDurable else { return }
-        hasManifest = true
+        isDirectoryDurable = true
         checkpointed = result.applied
         for (base, size) in result.sizes { segment(base)?.durableSize = size }
         if !result.removed.isEmpty { obsolete.removeAll(where: result.removed.contains) }

@@ -7,8 +7,8 @@ public struct LogRead: Sendable {
         case empty
         /// From the tail kept in memory: in order, each piece whole batches.
         case memory([ByteBuffer])
-        /// From a segment file: to be sent with `sendfile`, or read with ``FileRegion/readBytes(allocator:)``.
-        case file(FileRegion)
+        /// From a segment file: to be sent with `sendfile`, or read with ``SegmentRegion/readBytes(allocator:)``.
+        case file(SegmentRegion)
     }
 
     /// The base offset of the first batch: not above the offset asked for, unless compaction took what lay there. The offset asked for if empty.

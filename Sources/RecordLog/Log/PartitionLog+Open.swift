@@ -6,7 +6,8 @@ extension PartitionLog {
     /// A log as the last checkpoint left it, and from where the journal has to replay.
     public struct Opened {
         public let log: PartitionLog
-        /// The last Raft entry whose effect is in the log and in ``ownerState``. The entries after it are to be applied again.
+        /// The last Raft entry whose effect is in the log and in ``ownerState``. The entries after it are to be applied again; they must
+        /// not be forgotten before another checkpoint has finished (see ``PartitionLog/checkpointed``).
         public let applied: AppliedPosition
         public let ownerState: ByteBuffer
     }
@@ -66,7 +67,7 @@ extension PartitionLog {
         var count = 0
         for segment in segments {
             let file = try file(of: segment)
-            var dump = try SegmentDump(file, size: segment.size, baseOffset: segment.baseOffset)
+            var dump = try SegmentDump(file, size: segment.size, baseOffset: segment.baseOffset, endOffset: segment.endOffset)
             while let batch = try dump.next() {
                 count += 1
                 if !batch.checksumHolds {
@@ -101,8 +102,6 @@ extension PartitionLog {
     }
 
     private func adopt(_ manifest: Manifest) throws(RecordLogError) {
-        hasManifest = true
-        checkpointed = manifest.applied
         startOffset = manifest.startOffset
         endOffset = manifest.endOffset
         epochs = manifest.epochs

@@ -49,14 +49,14 @@ extension PartitionLog {
                 end = Int64(hint.position)
                 next = segment.baseOffset + Int64(hint.relativeOffset)
             }
-            var scanner = BatchScanner(file, from: end, offset: next, limit: segment.size)
-            while let frame = try scanner.next(), frame.end <= endMax, frame.header.nextOffset <= limit {
+            var scanner = BatchScanner(file, of: segment, from: end, offset: next)
+            while scanner.position < endMax, let frame = try scanner.next(), frame.end <= endMax, frame.header.nextOffset <= limit {
                 end = frame.end
                 next = frame.header.nextOffset
             }
         }
         cursors.moved(from: offset, to: ReadCursors.Cursor(segment: segment.baseOffset, offset: next, position: end))
-        let region = FileRegion(file: file, position: first.position, count: Int(end - first.position))
+        let region = SegmentRegion(file: file, position: first.position, count: Int(end - first.position))
         return LogRead(baseOffset: first.header.baseOffset, nextOffset: next, byteCount: region.count, body: .file(region))
     }
 
@@ -66,11 +66,9 @@ extension PartitionLog {
     ) throws(RecordLogError) -> BatchScanner.Frame? {
         var scanner: BatchScanner
         if let position = cursors.position(of: offset, in: segment.baseOffset) {
-            scanner = BatchScanner(file, from: position, offset: offset, limit: segment.size)
+            scanner = BatchScanner(file, of: segment, from: position, offset: offset)
         } else {
-            let hint = index.floor(relativeOffset: offset - segment.baseOffset)
-            scanner = BatchScanner(
-                file, from: Int64(hint?.position ?? 0), offset: segment.baseOffset + Int64(hint?.relativeOffset ?? 0), limit: segment.size)
+            scanner = BatchScanner(file, of: segment, from: index.floor(relativeOffset: offset - segment.baseOffset))
         }
         while let frame = try scanner.next() {
             if frame.header.nextOffset > offset { return frame }

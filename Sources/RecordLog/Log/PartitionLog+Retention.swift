@@ -5,7 +5,7 @@ extension PartitionLog {
     /// ``endOffset`` it moves to the end.
     ///
     /// Segments that lie wholly below leave the log at once, also the last one; their files go with the next checkpoint. Readers that hold a
-    /// ``FileRegion`` of them keep it.
+    /// ``SegmentRegion`` of them keep it.
     public func advanceLogStart(to offset: Int64) {
         let offset = min(offset, endOffset)
         guard offset > startOffset else { return }

@@ -9,10 +9,7 @@ extension PartitionLog {
     public func firstRecord(atOrAfter timestamp: Int64) throws(RecordLogError) -> FoundRecord? {
         for segment in segments where segment.maxTimestamp >= timestamp {
             let found = try searching(segment) { index, file throws(RecordLogError) -> FoundRecord? in
-                let hint = index.floor(timestamp: timestamp)
-                var scanner = BatchScanner(
-                    file, from: Int64(hint?.position ?? 0), offset: segment.baseOffset + Int64(hint?.relativeOffset ?? 0),
-                    limit: segment.size)
+                var scanner = BatchScanner(file, of: segment, from: index.floor(timestamp: timestamp))
                 while let frame = try scanner.next() {
                     guard frame.header.maxTimestamp >= timestamp, frame.header.nextOffset > startOffset else { continue }
                     if let found = try record(atOrAfter: timestamp, in: frame, of: file) { return found }
@@ -53,7 +50,7 @@ extension PartitionLog {
             } else {
                 newest = first.header.maxTimestamp
             }
-            var scanner = BatchScanner(file, from: first.end, offset: first.header.nextOffset, limit: segment.size)
+            var scanner = BatchScanner(file, of: segment, from: first.end, offset: first.header.nextOffset)
             while let frame = try scanner.next() { newest = max(newest, frame.header.maxTimestamp) }
             return newest
         }
@@ -81,7 +78,7 @@ extension PartitionLog {
     private func inside(
         _ frame: BatchScanner.Frame, of file: any DiskFile, _ look: (RecordBatch) throws(RecordsError) -> Void
     ) throws(RecordLogError) -> Bool {
-        let bytes = try FileRegion(file: file, position: frame.position, count: frame.size).readBytes()
+        let bytes = try SegmentRegion(file: file, position: frame.position, count: frame.size).readBytes()
         do throws(RecordsError) {
             try look(RecordBatch(parsing: bytes))
             return true

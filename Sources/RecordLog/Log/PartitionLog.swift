@@ -25,7 +25,10 @@ public final class PartitionLog {
     public internal(set) var epochs = EpochTable()
     /// Sparse pairs of offset and Raft entry.
     public internal(set) var marks = AppliedMarks()
-    /// What the last finished checkpoint covers: the journal may forget entries up to here.
+    /// What the last checkpoint finished since the log was opened covers: the journal may forget entries up to here.
+    ///
+    /// Nothing when it has just been opened: the manifest then found may have been written by a process that died before its name was durable,
+    /// and would be gone after a power failure.
     public internal(set) var checkpointed = AppliedPosition.none
 
     var tail = TailCache()
@@ -34,8 +37,8 @@ public final class PartitionLog {
     /// Files of segments that are gone from the log, but not yet from the disk: a checkpoint without them must be durable first.
     var obsolete: [Int64] = []
     var checkpointInFlight = false
-    /// Whether the partition's directory and a manifest in it are durable.
-    var hasManifest = false
+    /// Whether the name of the partition's directory is known to be durable.
+    var isDirectoryDurable = false
     var hasDirectory = false
 
     init(_ disk: any Disk, directory: String, configuration: LogConfiguration) {

@@ -15,6 +15,9 @@ struct BatchScanner {
     private let file: any DiskFile
     /// Bytes of the file that belong to the segment.
     private let limit: Int64
+    private let endOffset: Int64
+    /// Sums of an offset below and a delta do not overflow.
+    private static let endOffsetMax = Int64.max - Int64(Int32.max) - 1
     /// Where the next batch begins.
     private(set) var position: Int64
     /// The least offset the next batch may have.
@@ -26,10 +29,15 @@ struct BatchScanner {
 
     /// - Parameters:
     ///   - offset: the least offset the batch at `position` may have.
+    ///   - limit: bytes of the file that belong to the segment.
+    ///   - endOffset: no batch reaches beyond it.
     ///   - chunkBytes: how much to read at a time.
-    init(_ file: any DiskFile, from position: Int64, offset: Int64, limit: Int64, chunkBytes: Int = 4096) {
+    init(
+        _ file: any DiskFile, from position: Int64, offset: Int64, limit: Int64, endOffset: Int64 = .max, chunkBytes: Int = 4096
+    ) {
         self.file = file
         self.limit = limit
+        self.endOffset = min(endOffset, Self.endOffsetMax)
         self.position = position
         self.offset = offset
         chunk = [UInt8](repeating: 0, count: max(chunkBytes, RecordBatchHeader.byteCount))
@@ -50,8 +58,8 @@ struct BatchScanner {
         } catch {
             throw corrupt("\(error)")
         }
-        guard header.baseOffset >= offset, header.baseOffset <= Int64.max - Int64(Int32.max) - 1 else {
-            throw corrupt("a batch says it has offset \(header.baseOffset)")
+        guard header.baseOffset >= offset, header.baseOffset < endOffset, header.nextOffset <= endOffset else {
+            throw corrupt("a batch says it has the offsets from \(header.baseOffset), \(Int64(header.lastOffsetDelta) + 1) of them")
         }
         guard Int64(header.sizeInBytes) <= limit - position else {
             throw corrupt("a batch of \(header.sizeInBytes) bytes reaches beyond the segment's end at \(limit)")
@@ -86,4 +94,16 @@ struct BatchScanner {
     }
 
     func corrupt(_ reason: String) -> RecordLogError { .corrupt(file: file.path, position: position, offset: offset, reason: reason) }
+}
+
+extension BatchScanner {
+    /// Goes through a segment from a place that its index names; nil: from its beginning.
+    init(_ file: any DiskFile, of segment: Segment, from hint: SegmentIndex.Entry?) {
+        self.init(
+            file, of: segment, from: Int64(hint?.position ?? 0), offset: segment.baseOffset + Int64(hint?.relativeOffset ?? 0))
+    }
+
+    init(_ file: any DiskFile, of segment: Segment, from position: Int64, offset: Int64) {
+        self.init(file, from: position, offset: offset, limit: segment.size, endOffset: segment.endOffset)
+    }
 }

@@ -54,12 +54,11 @@ extension PartitionLog {
     ) throws(RecordLogError) -> SegmentIndex {
         var index = known
         let offset = segment.baseOffset + Int64(index.entries.last?.relativeOffset ?? 0)
-        var scanner = BatchScanner(file, from: index.coveredBytes, offset: offset, limit: segment.size)
+        var scanner = BatchScanner(file, of: segment, from: index.coveredBytes, offset: offset)
         while let frame = try scanner.next() {
             index.note(
                 relativeOffset: frame.header.baseOffset - segment.baseOffset, size: frame.size, maxTimestamp: frame.header.maxTimestamp)
         }
-        guard scanner.offset <= segment.endOffset else { throw scanner.corrupt("the segment should end at offset \(segment.endOffset)") }
         return index
     }
 

@@ -18,12 +18,13 @@ public struct SegmentDump {
     /// - Parameters:
     ///   - size: bytes of the file that belong to the segment; nil for all.
     ///   - baseOffset: the least offset of the first batch.
-    public init(_ file: any DiskFile, size: Int64? = nil, baseOffset: Int64 = 0) throws(RecordLogError) {
+    ///   - endOffset: behind the last batch, if that is known.
+    public init(_ file: any DiskFile, size: Int64? = nil, baseOffset: Int64 = 0, endOffset: Int64 = .max) throws(RecordLogError) {
         self.file = file
         let all = try onDisk { () throws(DiskError) in try file.size() }
         // A size beyond the end is not cut down: that bytes are missing is to be found.
         let limit = size ?? all
-        scanner = BatchScanner(file, from: 0, offset: baseOffset, limit: limit, chunkBytes: 64 << 10)
+        scanner = BatchScanner(file, from: 0, offset: baseOffset, limit: limit, endOffset: endOffset, chunkBytes: 64 << 10)
     }
 
     /// The next batch; nil at the end.

@@ -67,9 +67,35 @@ struct Server {
         }
     }
 
+    /// How long clients have to take their last answers.
+    private static let drainTime: Duration = .seconds(5)
+
     private func stop(_ node: Node, cores: EventLoopCores) async {
+        let deadline = ContinuousClock.now + Self.drainTime
+        for core in 0..<cores.coreCount { await onCore(core, of: cores) { $0.gateway.drain() } }
+        var open = 1
+        while open > 0, ContinuousClock.now < deadline {
+            open = 0
+            for core in 0..<cores.coreCount { open += await onCore(core, of: cores) { $0.gateway.door.connectionCount } }
+            if open > 0 { await pause(.milliseconds(10)) }
+        }
+        if open > 0 { logger.warning("\(open) connections did not take their last answers in time and are closed") }
         await withCheckedContinuation { (done: CheckedContinuation<Void, Never>) in
             node.checkpointAll { done.resume() }
         }
+    }
+
+    private func onCore<Value: Sendable>(_ core: Int, of cores: EventLoopCores, _ body: @escaping @Sendable (NodeCore) -> Value) async -> Value {
+        await withCheckedContinuation { (done: CheckedContinuation<Value, Never>) in
+            cores.loop(of: core).execute {
+                guard let nodeCore = cores.body(of: core) as? NodeCore else { violated("a core's body is a node's core") }
+                done.resume(returning: body(nodeCore))
+            }
+        }
+    }
+
+    /// Cancelled sleep is no sleep: the process is ending anyway.
+    private func pause(_ duration: Duration) async {
+        do { try await Task.sleep(for: duration) } catch { return }
     }
 }

@@ -2,8 +2,7 @@
 
 import time
 
-from confluent_kafka import Consumer, KafkaException, Producer, TopicPartition
-from confluent_kafka import IsolationLevel, KafkaError
+from confluent_kafka import Consumer, IsolationLevel, KafkaError, KafkaException, Producer, TopicCollection, TopicPartition
 from confluent_kafka.admin import (
     AdminClient,
     AlterConfigOpType,
@@ -13,7 +12,6 @@ from confluent_kafka.admin import (
     NewTopic,
     OffsetSpec,
 )
-from confluent_kafka import TopicCollection
 
 from adapters.base import Client, ClientError
 from harness.records import Record
@@ -90,6 +88,7 @@ class Confluent(Client):
                 "enable.auto.commit": False,
                 "enable.partition.eof": False,
                 "auto.offset.reset": "error",
+                "topic.metadata.propagation.max.ms": 1000,
                 "fetch.wait.max.ms": 100,
                 "log_level": 0,
             }

@@ -56,9 +56,7 @@ class KafkaPython(Client):
             for r in records:
                 try:
                     futures.append(
-                        producer.send(
-                            topic, r.value, key=r.key, headers=list(r.headers), partition=partition, timestamp_ms=r.timestamp
-                        )
+                        producer.send(topic, r.value, key=r.key, headers=list(r.headers), partition=partition, timestamp_ms=r.timestamp)
                     )
                 except KafkaError as e:
                     futures.append(raised(e))

@@ -68,9 +68,7 @@ def headers(data: bytes) -> list[dict]:
         if magic < 2:
             found.append({"base": base, "magic": magic, "codec": entry[17] & 7, "bytes": entry})
             continue
-        crc, attributes, last_delta, first_time, max_time, producer, epoch, sequence, count = struct.unpack(
-            ">IhiqqqhiI", entry[17:61]
-        )
+        crc, attributes, last_delta, first_time, max_time, producer, epoch, sequence, count = struct.unpack(">IhiqqqhiI", entry[17:61])
         assert crc == crc32c.crc32c(entry[21:]), f"batch at {base}: wrong CRC32C"
         found.append(
             {

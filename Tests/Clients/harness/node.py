@@ -1,5 +1,6 @@
 """A real Martlet node as a child process."""
 
+import functools
 import os
 import pathlib
 import signal
@@ -7,9 +8,15 @@ import socket
 import subprocess
 import time
 
+import pytest
+
 from harness.wire import Wire
 
 ROOT = pathlib.Path(__file__).resolve().parents[3]
+
+
+NODES: pytest.StashKey[list["Node"]] = pytest.StashKey()
+"""Where a test keeps its nodes, so that a failure shows their logs."""
 
 
 def binary() -> str:
@@ -23,6 +30,12 @@ def binary() -> str:
     if not built:
         raise RuntimeError("no martlet program: build one (swift build -c release) or name it in MARTLET_BIN")
     return str(max(built, key=lambda p: p.stat().st_mtime))
+
+
+@functools.cache
+def options(program: str) -> str:
+    """The help of `serve`, to see what this build can be told."""
+    return subprocess.run([program, "serve", "--help"], capture_output=True, text=True, timeout=20).stdout
 
 
 def free_ports(count: int) -> list[int]:
@@ -65,8 +78,9 @@ class Node:
     def start(self, timeout: float = 30) -> float:
         """Starts the process and waits until it answers Metadata with itself as a broker. Returns the seconds taken."""
         assert self.process is None, "already started"
-        command = [binary(), "serve", "--listen", self.address, "--admin-listen", f"127.0.0.1:{self.admin_port}"]
-        command += ["--data-dir", str(self.directory / "data")]
+        command = [binary(), "serve", "--listen", self.address, "--data-dir", str(self.directory / "data")]
+        if "--admin-listen" in options(binary()):  # its default port is one for the whole machine
+            command += ["--admin-listen", f"127.0.0.1:{self.admin_port}"]
         if self.config:
             command += ["--config", str(self.config)]
         began = time.monotonic()

@@ -70,7 +70,7 @@ def expect_equal(sent: list[Record], read: list[Record], writer: frozenset[str],
         where = f"record {i}"
         assert r.offset == first + i, f"{where}: offset {r.offset}, not {first + i}"
 
-        def same(a, b, what):
+        def same(a, b, what, where=where):
             if "null-vs-empty" not in reader:
                 a, b = a or b"", b or b""
             assert a == b, f"{where}: {what} sent {preview(a)}, read {preview(b)}"

@@ -7,33 +7,34 @@ import Testing
 @Suite struct FramingTests {
     private func bodies(_ fixture: DoorFixture) -> [ByteBuffer] { fixture.server.requests.map(\.body) }
 
-    @Test(arguments: 0..<300) func everyFragmentationGivesTheSameRequests(seed: Int) {
-        var random = SeededRandom(seed: UInt64(seed))
-        let frames = (0..<Int32.random(in: 1...20, using: &random)).map { id in
-            Frames.request(
-                id, clientID: random.chance(0.2) ? nil : "c",
-                bodyBytes: random.chance(0.1) ? 20_000 : Int.random(in: 0...60, using: &random))
-        }
-        let stream = Frames.stream(frames)
-        let whole = DoorFixture()
-        whole.connect().connection.received(stream, at: .origin)
-        #expect(whole.server.requests.count == frames.count)
+    @Test func everyFragmentationGivesTheSameRequests() {
+        Seeds.each(40) { random, note in
+            let frames = (0..<Int32.random(in: 1...20, using: &random)).map { id in
+                Frames.request(
+                    id, clientID: random.chance(0.2) ? nil : "c",
+                    bodyBytes: random.chance(0.1) ? 20_000 : Int.random(in: 0...60, using: &random))
+            }
+            let stream = Frames.stream(frames)
+            let whole = DoorFixture()
+            whole.connect().connection.received(stream, at: .origin)
+            #expect(whole.server.requests.count == frames.count)
 
-        let cut = DoorFixture()
-        let connection = cut.connect().connection
-        var rest = stream
-        let pieceMax = random.chance(0.3) ? 3 : 3000
-        while rest.readableBytes > 0 {
-            let length = min(rest.readableBytes, Int.random(in: 1...pieceMax, using: &random))
-            guard let piece = rest.readSlice(length: length) else { break }
-            connection.received(piece, at: .origin)
+            let cut = DoorFixture()
+            let connection = cut.connect().connection
+            var rest = stream
+            let pieceMax = random.chance(0.3) ? 3 : 3000
+            while rest.readableBytes > 0 {
+                let length = min(rest.readableBytes, Int.random(in: 1...pieceMax, using: &random))
+                guard let piece = rest.readSlice(length: length) else { break }
+                connection.received(piece, at: .origin)
+            }
+            #expect(bodies(cut) == bodies(whole), note)
+            #expect(cut.server.requests.map(\.correlationID) == whole.server.requests.map(\.correlationID))
+            #expect(cut.server.requests.map(\.clientID) == whole.server.requests.map(\.clientID))
+            #expect(cut.budget.bytesUsed == whole.budget.bytesUsed)
+            connection.closedByPeer()
+            #expect(cut.budget.bytesUsed == 0)
         }
-        #expect(bodies(cut) == bodies(whole), "seed \(seed)")
-        #expect(cut.server.requests.map(\.correlationID) == whole.server.requests.map(\.correlationID))
-        #expect(cut.server.requests.map(\.clientID) == whole.server.requests.map(\.clientID))
-        #expect(cut.budget.bytesUsed == whole.budget.bytesUsed)
-        connection.closedByPeer()
-        #expect(cut.budget.bytesUsed == 0)
     }
 
     @Test func everyTruncationGivesThoseRequestsThatAreWhole() {
@@ -90,31 +91,35 @@ import Testing
         #expect(!CloseReason.frameLength(0).description.contains("TLS"))
     }
 
-    @Test(arguments: 0..<400) func randomBytesNeverTrapAndNeverLeak(seed: Int) {
-        var random = SeededRandom(seed: UInt64(seed))
-        var limits = ConnectionLimits()
-        limits.frameBytesMax = 4096
-        let fixture = DoorFixture(limits)
-        fixture.server.onServe = { $0.respond(frame: Frames.answer($0.correlationID)) }
-        let connection = fixture.connect().connection
-        for _ in 0..<20 where connection.isOpen {
-            var bytes = ByteBuffer()
-            if random.chance(0.7) {
-                // A plausible frame, then damaged.
-                bytes = Frames.request(Int32.random(in: .min ... .max, using: &random), bodyBytes: Int.random(in: 0...100, using: &random))
-                for _ in 0..<Int.random(in: 0...3, using: &random) {
-                    let index = Int.random(in: 0..<bytes.readableBytes, using: &random)
-                    bytes.setInteger(UInt8.random(in: .min ... .max, using: &random), at: index)
+    @Test func randomBytesNeverTrapAndNeverLeak() {
+        Seeds.each(200) { random, note in
+            var limits = ConnectionLimits()
+            limits.frameBytesMax = 4096
+            let fixture = DoorFixture(limits)
+            fixture.server.onServe = { $0.respond(frame: Frames.answer($0.correlationID)) }
+            let connection = fixture.connect().connection
+            for _ in 0..<20 where connection.isOpen {
+                var bytes = ByteBuffer()
+                if random.chance(0.7) {
+                    // A plausible frame, then damaged.
+                    bytes = Frames.request(
+                        Int32.random(in: .min ... .max, using: &random), bodyBytes: Int.random(in: 0...100, using: &random))
+                    for _ in 0..<Int.random(in: 0...3, using: &random) {
+                        let index = Int.random(in: 0..<bytes.readableBytes, using: &random)
+                        bytes.setInteger(UInt8.random(in: .min ... .max, using: &random), at: index)
+                    }
+                } else {
+                    for _ in 0..<Int.random(in: 1...40, using: &random) {
+                        bytes.writeInteger(UInt8.random(in: .min ... .max, using: &random))
+                    }
                 }
-            } else {
-                for _ in 0..<Int.random(in: 1...40, using: &random) { bytes.writeInteger(UInt8.random(in: .min ... .max, using: &random)) }
+                connection.received(bytes, at: .origin)
+                fixture.turn()
             }
-            connection.received(bytes, at: .origin)
-            fixture.turn()
+            connection.closedByPeer()
+            #expect(fixture.budget.bytesUsed == 0, note)
+            #expect(fixture.server.closed.count == 1)
+            #expect(fixture.door.connectionCount == 0)
         }
-        connection.closedByPeer()
-        #expect(fixture.budget.bytesUsed == 0, "seed \(seed)")
-        #expect(fixture.server.closed.count == 1)
-        #expect(fixture.door.connectionCount == 0)
     }
 }

@@ -60,6 +60,32 @@ import Testing
         #expect(Frames.correlationIDs(output.sent) == [1, 2])
     }
 
+    @Test func requestsOfChangingClientsAndTagsAreReadLikeTheFirst() {
+        var random = SeededRandom(seed: 11)
+        let fixture = DoorFixture()
+        fixture.server.onServe = { $0.respondNothing() }
+        let connection = fixture.connect().connection
+        for id in 0..<500 as Range<Int32> {
+            let clientID = [nil, "", "a", "b", "ab", "tester"].randomElement(using: &random) ?? nil
+            let version = Int16.random(in: 0...4, using: &random)
+            var frame = Frames.request(id, version: version, clientID: clientID, bodyBytes: 4)
+            if version == 4, random.chance(0.3) {
+                // One unknown tag of two bytes in the header, in place of no tags.
+                let body = frame.readableBytes - 4
+                var tagged = frame.getSlice(at: 0, length: body - 1) ?? ByteBuffer()
+                tagged.writeBytes([1, 5, 2, 0xAA, 0xBB])
+                tagged.writeBytes(frame.readableBytesView.suffix(4))
+                tagged.setInteger(Int32(tagged.readableBytes - 4), at: 0)
+                frame = tagged
+            }
+            connection.received(frame, at: .origin)
+            guard let request = fixture.server.requests.last else { break }
+            #expect(request.correlationID == id && request.clientID == clientID && request.version == version)
+            #expect(request.body == ByteBuffer(bytes: (0..<4).map { UInt8(truncatingIfNeeded: $0 + id) }))
+        }
+        #expect(fixture.server.requests.count == 500)
+    }
+
     @Test func aHeaderCutShortClosesTheConnection() {
         let whole = Frames.request(1, bodyBytes: 0)
         // Every length short of the whole header, down to a single byte.

@@ -68,6 +68,8 @@ struct Cluster {
                     return
                 }
             }
+            // Proposed to a leader that lost its term: it may never be committed.
+            if let leader, let term = nodes[leader].group?.term, let waiting = proposal, term > waiting.term { proposal = nil }
             if proposal == nil, let leader {
                 let bytes = payload()
                 if let index = try? nodes[leader].group?.propose(bytes), let term = nodes[leader].group?.term {
@@ -250,7 +252,7 @@ struct Cluster {
         if random.chance(profile.crash) {
             record("node \(i) crashes")
             nodes[i].crash(using: &random)
-            nodes[i].restartsAt = now + Int.random(in: 1...100, using: &random)
+            nodes[i].restartsAt = now + Int.random(in: 1...profile.downMax, using: &random)
         }
     }
 

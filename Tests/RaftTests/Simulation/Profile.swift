@@ -10,6 +10,8 @@ struct Profile {
     var delayMax: Int
     var syncMax: Int
     var crash: Double
+    /// Steps a node stays down.
+    var downMax = 100
     var partition: Double
     var propose: Double
     var read: Double

@@ -24,8 +24,8 @@ final class LogRun {
     /// Raft index up to which a checkpoint is known to be durable.
     var durable: UInt64 = 0
     var begun: (job: CheckpointJob, index: UInt64)?
-    /// Checkpoints begun in this incarnation.
-    var attempted: Set<UInt64> = []
+    /// Checkpoints begun.
+    var attempted: Set<UInt64> = [0]
     /// An append has failed in this incarnation, so files may be longer than the log knows.
     var leftovers = false
     var epoch: Int32 = 0
@@ -225,10 +225,8 @@ final class LogRun {
         try require(index >= durable, "a durable checkpoint at \(durable) was lost: opened at \(index)")
         // A checkpoint under way may or may not have come through.
         try require(index == durable || attempted.contains(index), "a checkpoint at \(index) that nobody made")
-        attempted = []
         leftovers = false
         try require(index == 0 || opened.ownerState == owner(index), "the owner's state is not that of index \(index)")
-        durable = index
         let entries = model.entries
         model = LogModel()
         for entry in entries[..<Int(index)] { model.apply(entry) }

@@ -15,7 +15,7 @@ import Testing
     }
 
     @Test func aLogHoldsWhatWasCommittedWhateverTheDiskDoes() {
-        for seed in Seeds.chosen(smoke: 0..<60) {
+        for seed in Seeds.chosen(smoke: 0..<30) {
             do {
                 try run(seed, steps: 150)
             } catch {
@@ -25,7 +25,7 @@ import Testing
     }
 
     @Test func aLogOnARealDiskHoldsWhatWasCommitted() {
-        for seed in Seeds.chosen(smoke: 0..<12) {
+        for seed in Seeds.chosen(smoke: 0..<6) {
             do {
                 let temporary = try TemporaryDirectory()
                 try run(seed, steps: 150, disk: PosixDisk(directory: temporary.path))

@@ -21,12 +21,14 @@ final class ScriptedEnvironment: NodeEnvironment {
         logged.withLock { $0.append(line) }
     }
 
+    /// Two cores that only count their wakes.
     final class ScriptedCores: CoreHost {
-        private let count = Atomic<Int>(0)
-        var coreCount: Int { 1 }
-        /// Wakes so far.
-        var wakes: Int { count.load(ordering: .relaxed) }
-        func wake(core: Int) { count.wrappingAdd(1, ordering: .relaxed) }
+        private let counts = Mutex<[Int]>([0, 0])
+        var coreCount: Int { 2 }
+        /// Wakes so far, of all cores.
+        var wakes: Int { counts.withLock { $0[0] + $0[1] } }
+        func wakes(of core: Int) -> Int { counts.withLock { $0[core] } }
+        func wake(core: Int) { counts.withLock { $0[core] += 1 } }
     }
 
     private struct StillClock: Environment.Clock {

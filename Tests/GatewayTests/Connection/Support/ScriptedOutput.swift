@@ -12,6 +12,7 @@ final class ScriptedOutput: ConnectionOutput {
     private(set) var flushes = 0
     private(set) var writes = 0
     private(set) var isReading = true
+    private(set) var readingChanges = 0
     private(set) var closes: [Bool] = []
     /// Bytes that the peer still takes; nil for all.
     var window: Int?
@@ -41,6 +42,7 @@ final class ScriptedOutput: ConnectionOutput {
     func setReading(_ reading: Bool) {
         precondition(isReading != reading, "told only of changes")
         isReading = reading
+        readingChanges += 1
     }
 
     func close(afterSending: Bool) { closes.append(afterSending) }

@@ -2,7 +2,7 @@ public import Environment
 public import NIOCore
 
 /// Whole record batches in a segment file. Keeps the file readable, even if its segment is deleted meanwhile. Any thread may read it.
-public struct FileRegion: Sendable {
+public struct SegmentRegion: Sendable {
     public let file: any DiskFile
     /// Bytes from the beginning of the file.
     public let position: Int64

@@ -1,0 +1,55 @@
+import Environment
+import KafkaProtocol
+import KafkaRecords
+import NIOCore
+import Storage
+
+struct FetchConversionError: Error {
+    var code: ErrorCode
+}
+
+/// Records for clients that do not know the format in which they are stored.
+enum FetchConversion {
+    /// Bytes that the records of one batch may decompress to.
+    private static let decompressedMax = 128 << 20
+
+    /// - Parameter format: the message set that the client's version reads; nil: batches.
+    static func convert(
+        _ records: RecordData, for version: Int16, to format: MessageSet.Format?, from offset: Int64
+    ) throws(FetchConversionError) -> RecordData {
+        // zstd came with Fetch v10: a client that asks with less could not read it. Only what may be zstd is looked at.
+        guard version < 10 else { return records }
+        let bytes = try materialised(records)
+        do throws(RecordsError) {
+            if let format {
+                return .bytes(try MessageSet.downConverted(bytes, to: format, from: offset, limit: decompressedMax))
+            }
+            if try RecordBatch.all(in: bytes).contains(where: { $0.header.codec == .zstd }) {
+                throw RecordsError.unsupportedCompression("zstd needs Fetch v10")
+            }
+            return .bytes(bytes)
+        } catch {
+            throw FetchConversionError(code: ErrorCode(error))
+        }
+    }
+
+    private static func materialised(_ records: RecordData) throws(FetchConversionError) -> ByteBuffer {
+        if let bytes = records.buffer { return bytes }
+        guard case .pieces(let pieces) = records else { return ByteBuffer() }
+        var all = ByteBuffer()
+        all.reserveCapacity(records.count)
+        for piece in pieces {
+            switch piece {
+            case .bytes(let bytes): all.writeImmutableBuffer(bytes)
+            case .file(let region):
+                guard let region = region as? DiskRegion else { violated("a file piece of an answer is a DiskRegion") }
+                do throws(DiskError) {
+                    all.writeImmutableBuffer(try region.read())
+                } catch {
+                    throw FetchConversionError(code: .kafkaStorageError)
+                }
+            }
+        }
+        return all
+    }
+}
