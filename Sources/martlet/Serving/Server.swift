@@ -85,7 +85,9 @@ struct Server {
         }
     }
 
-    private func onCore<Value: Sendable>(_ core: Int, of cores: EventLoopCores, _ body: @escaping @Sendable (NodeCore) -> Value) async -> Value {
+    private func onCore<Value: Sendable>(_ core: Int, of cores: EventLoopCores, _ body: @escaping @Sendable (NodeCore) -> Value) async
+        -> Value
+    {
         await withCheckedContinuation { (done: CheckedContinuation<Value, Never>) in
             cores.loop(of: core).execute {
                 guard let nodeCore = cores.body(of: core) as? NodeCore else { violated("a core's body is a node's core") }
