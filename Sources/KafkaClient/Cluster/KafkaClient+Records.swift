@@ -11,15 +11,6 @@ public struct ProducedAt: Hashable, Sendable {
     public var logAppendTime: Int64
 }
 
-/// A stretch of a partition, as a leader gave it.
-public struct FetchedRecords: Sendable {
-    /// Whole batches or messages, the last perhaps cut.
-    public var bytes: ByteBuffer
-    public var highWatermark: Int64
-    /// -1: the node is too old to tell.
-    public var logStartOffset: Int64
-}
-
 /// A place in a partition to begin at.
 public enum OffsetSpec: Hashable, Sendable {
     case earliest
@@ -100,50 +91,9 @@ extension KafkaClient {
         }
     }
 
-    /// What a partition has from an offset on.
-    ///
-    /// - Parameters:
-    ///   - wait: how long the node may wait for the first byte.
-    ///   - bytesMax: of the answer; a first batch that is larger comes all the same.
-    public func fetch(
-        _ topic: String, partition: Int32, from offset: Int64, wait: Duration = .milliseconds(500), bytesMax: Int32 = 4 << 20
-    ) async throws(KafkaClientError) -> FetchedRecords {
-        try await retryingAdmin { () async throws(KafkaClientError) in
-            let (view, leader) = try await self.leader(of: topic, partition)
-            let request = FetchRequest.with { request in
-                request.maxWaitMs = Int32(clamping: wait.wholeMilliseconds)
-                request.minBytes = 1
-                request.maxBytes = bytesMax
-                request.topics = [
-                    .with { data in
-                        data.topic = topic
-                        data.topicId = view.id
-                        data.partitions = [
-                            .with {
-                                $0.partition = partition
-                                $0.fetchOffset = offset
-                                $0.partitionMaxBytes = bytesMax
-                            }
-                        ]
-                    }
-                ]
-            }
-            let response = try await self.send(request, to: .node(leader), timeout: self.options.requestTimeout + wait)
-            try Self.check(response.errorCode, "fetch from \(topic)", nil)
-            guard let answer = response.responses.first?.partitions.first else {
-                throw .badAnswer(from: "node \(leader)", to: .fetch, .truncated)
-            }
-            try Self.check(answer.errorCode, "offset \(offset) of partition \(partition) of \(topic)", nil)
-            return FetchedRecords(
-                bytes: answer.records?.buffer ?? ByteBuffer(), highWatermark: answer.highWatermark, logStartOffset: answer.logStartOffset)
-        }
-    }
-
     /// A topic and the leader of one of its partitions, from what is known if that will do.
-    private func leader(of name: String, _ index: Int32) async throws(KafkaClientError) -> (ClusterView.Topic, Int32) {
-        var topic = knownTopic(name)
-        if topic == nil { topic = try await self.topic(name) }
-        guard let topic else { throw .refused(.unknownTopicOrPartition, about: "topic \(name)", detail: nil) }
+    func leader(of name: String, _ index: Int32) async throws(KafkaClientError) -> (ClusterView.Topic, Int32) {
+        let topic = try await recentTopic(name)
         guard let partition = topic.partitions.first(where: { $0.index == index }) else {
             throw .refused(
                 .unknownTopicOrPartition, about: "partition \(index) of \(name)",

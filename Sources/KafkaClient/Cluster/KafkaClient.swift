@@ -123,6 +123,15 @@ public actor KafkaClient {
         return topic
     }
 
+    /// As ``knownTopic(_:)``, or asked for now.
+    func recentTopic(_ name: String) async throws(KafkaClientError) -> ClusterView.Topic {
+        if let topic = knownTopic(name) { return topic }
+        return try await topic(name)
+    }
+
+    /// Makes the next request ask who leads.
+    func doubtView() { view = nil }
+
     func pause(_ duration: Duration) async throws(KafkaClientError) {
         do {
             try await Task.sleep(for: duration)
