@@ -30,6 +30,8 @@ public final class Node: Sendable {
         var isRegistered = false
     }
 
+    static let partitionsDirectory = "partitions"
+
     /// Opens what is on disk. Blocks; cores are made afterwards.
     public init(
         _ configuration: NodeConfiguration, environment: any NodeEnvironment, peers: any PeerLinks = NoPeers()
@@ -40,6 +42,13 @@ public final class Node: Sendable {
         var random = environment.random(for: "node")
         identity = try DirectoryIdentity.establish(
             configuration.id, disk: environment.disk, newDirectoryID: configuration.newDirectoryID ?? random.next())
+        do throws(DiskError) {
+            // A partition syncs its own directory and its name in this one; the name of this one is ours.
+            try environment.disk.createDirectory(Self.partitionsDirectory)
+            try environment.disk.syncDirectory("")
+        } catch {
+            throw .disk(error)
+        }
         let cores = environment.cores.coreCount
         let replicationInboxes = (0..<cores).map { Inbox<ReplicationCore>(host: environment.cores, core: $0) }
         self.replicationInboxes = replicationInboxes

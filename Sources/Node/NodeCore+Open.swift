@@ -62,7 +62,7 @@ extension NodeCore {
         guard engine.partition(record.group) == nil else { return }
         guard let topic = image.topics[topic] else { return }
         let group = record.group
-        let directory = "partitions/\(group)"
+        let directory = "\(Node.partitionsDirectory)/\(group)"
         let journaled = node.takeRecovered(group)
         let settings = partitionSettings(topic, image)
         let opened: PartitionLog.Opened
@@ -102,7 +102,8 @@ extension NodeCore {
         // Until compaction exists a compacted topic keeps everything.
         let keepsAll = settings.cleanup == .compact
         return PartitionSettings(
-            retentionMilliseconds: keepsAll ? nil : settings.retentionMilliseconds, retentionBytes: keepsAll ? nil : settings.retentionBytes,
+            retentionMilliseconds: keepsAll ? nil : settings.retentionMilliseconds,
+            retentionBytes: keepsAll ? nil : settings.retentionBytes,
             segmentBytes: settings.segmentBytes, segmentMilliseconds: settings.segmentMilliseconds)
     }
 

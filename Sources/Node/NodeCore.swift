@@ -13,6 +13,7 @@ public final class NodeCore: CoreBody {
     public let gateway: GatewayCore
     let engine = EmbeddedEngine()
     private var nextUpkeep: Instant
+    private var tailShare = 0
 
     /// How often retention, expiry and files to be removed are looked at. Kafka's 5 minutes let a topic grow far beyond what it was given.
     private static let upkeepInterval: Duration = .seconds(10)
@@ -30,6 +31,7 @@ public final class NodeCore: CoreBody {
             try openMetadata()
         }
         try openPartitions(of: node.metadataCheckpoint?.image ?? MetadataImage())
+        shareTail()
     }
 
     public func turn(at now: Instant) -> Instant? {
@@ -56,6 +58,15 @@ public final class NodeCore: CoreBody {
         if !withFiles.isEmpty { replication.checkpoint(withFiles) }
     }
 
+    /// Divides what the node may keep of the newest records among this core's partitions.
+    func shareTail() {
+        let limits = node.configuration.limits.recordLog
+        let share = limits.nodeTailBytesMax / node.environment.cores.coreCount / max(1, engine.count)
+        guard share != tailShare else { return }
+        tailShare = share
+        for partition in engine.all { partition.limitTail(to: min(limits.tailBytesMax, share)) }
+    }
+
     // MARK: - Metadata
 
     /// The metadata changed: partitions that this core owns come, go, or have other settings.
@@ -71,6 +82,7 @@ public final class NodeCore: CoreBody {
                 node.environment.crash("partition \(created.name)-\(created.index): \(error)")
             }
         }
+        shareTail()
         guard delta.brokersConfigured || !delta.topicsConfigured.isEmpty else { return }
         for topic in image.topics.values where delta.brokersConfigured || delta.topicsConfigured.contains(topic.id) {
             let settings = partitionSettings(topic, image)

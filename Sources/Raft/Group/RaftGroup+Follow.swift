@@ -84,8 +84,8 @@ extension RaftGroup {
             return sendBound(to: sender, .appendResponse(.accepted(match: mark.index)))
         }
         send(to: sender, .snapshotResponse(.fetching))
-        if let offer, offer.from == sender, offer.mark.index >= mark.index { return }
-        offer = Ready.Offer(from: sender, mark: mark)
+        if let known = offer.value, known.from == sender, known.mark.index >= mark.index { return }
+        offer = Rare(Ready.Offer(from: sender, mark: mark))
         offerIsNew = true
     }
 }

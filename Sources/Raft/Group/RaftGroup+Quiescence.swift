@@ -10,20 +10,20 @@ extension RaftGroup {
             leading.reads.isEmpty
         else { return false }
         let last = log.last.index
-        guard commit == last, applied == last, stable == last, writes.isEmpty, installed == nil else { return false }
+        guard commit == last, applied == last, stable == last, writes.isEmpty, !installed.isPresent else { return false }
         return leading.progress.allSatisfy { progress in
             if progress.match == last { return progress.state == .replicate && progress.sentCommit == last }
             return !progress.isActive && !membership.current.isVoter(progress.id)
         }
     }
 
-    /// A leader that ``canQuiesce`` goes to sleep, and tells its followers to. One that misses the message asks for a vote later and so wakes
+    /// A leader that ``canQuiesce`` goes to sleep, and tells its followers to; a group of one voter too gives memory back by it. One that misses the message asks for a vote later and so wakes
     /// the leader; nothing else happens.
     public mutating func quiesce() {
         guard canQuiesce else { return }
         broadcastHeartbeat(quiesce: true)
         isQuiescent = true
-        log.shrink()
+        shrink()
     }
 
     /// Heartbeats and election timeouts run again. A proposal or read at a sleeping leader does this by itself.
@@ -44,6 +44,7 @@ extension RaftGroup {
     /// Gives back memory an idle group does not need.
     mutating func shrink() {
         log.shrink()
+        writes.shrink()
         if messages.isEmpty { messages = [] }
         if boundMessages.isEmpty { boundMessages = [] }
         if reads.isEmpty { reads = [] }

@@ -1,26 +1,52 @@
 import Environment
 
 extension RaftGroup {
+    /// What is compared among voters. No closures here: this runs on every acknowledgement.
+    enum Measure {
+        /// How much of the log is durable.
+        case durable
+        /// The newest read round answered; our own leadership we need not ask.
+        case readRound
+        /// 1 if it was heard from.
+        case activity
+    }
+
     /// The largest value that a majority reaches, of the voters and, in a joint configuration, of the outgoing ones too.
-    func quorumValue(_ value: (VoterID) -> UInt64) -> UInt64 {
+    func quorumValue(_ measure: Measure) -> UInt64 {
         let configuration = membership.current
-        let incoming = Self.majorityValue(configuration.voters, value)
-        return configuration.isJoint ? min(incoming, Self.majorityValue(configuration.outgoing, value)) : incoming
+        let incoming = majorityValue(configuration.voters, measure)
+        return configuration.isJoint ? min(incoming, majorityValue(configuration.outgoing, measure)) : incoming
     }
 
     /// Voters are few (at most 7 or so), so comparing each with each is quicker than sorting, and allocates nothing.
-    private static func majorityValue(_ voters: [VoterID], _ value: (VoterID) -> UInt64) -> UInt64 {
-        if voters.count == 1 { return value(voters[0]) }
+    private func majorityValue(_ voters: [VoterID], _ measure: Measure) -> UInt64 {
+        if voters.count == 1 { return value(of: voters[0], measure) }
         let quorum = voters.count / 2 + 1
         var best: UInt64 = 0
         for candidate in voters {
-            let reached = value(candidate)
+            let reached = value(of: candidate, measure)
             if reached <= best { continue }
             var count = 0
-            for voter in voters where value(voter) >= reached { count += 1 }
+            for voter in voters where value(of: voter, measure) >= reached { count += 1 }
             if count >= quorum { best = reached }
         }
         return best
+    }
+
+    private func value(of voter: VoterID, _ measure: Measure) -> UInt64 {
+        if voter == id {
+            switch measure {
+            case .durable: return mutant == .answerBeforeSync ? log.last.index.rawValue : stable.rawValue
+            case .readRound: return .max
+            case .activity: return 1
+            }
+        }
+        guard let i = leading.progressIndex(voter) else { return 0 }
+        switch measure {
+        case .durable: return leading.progress[i].match.rawValue
+        case .readRound: return leading.progress[i].readRound
+        case .activity: return leading.progress[i].isActive ? 1 : 0
+        }
     }
 
     enum Outcome { case won, lost, open }

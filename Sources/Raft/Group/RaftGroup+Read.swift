@@ -31,10 +31,7 @@ extension RaftGroup {
     /// Answers the reads whose round a majority has confirmed.
     mutating func finishReads() {
         guard !leading.reads.isEmpty else { return }
-        let confirmed = quorumValue { voter in
-            if voter == id { return .max }
-            return leading.progressIndex(voter).map { leading.progress[$0].readRound } ?? 0
-        }
+        let confirmed = quorumValue(.readRound)
         var done = 0
         for read in leading.reads {
             if read.round == 0 || read.round > confirmed { break }

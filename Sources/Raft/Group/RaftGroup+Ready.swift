@@ -26,14 +26,14 @@ extension RaftGroup {
             reported = leadership
             ready.leadership = reported
         }
-        Self.move(&messages, to: &ready.messages)
+        Self.move(&messages, to: &ready.messages, keepsBuffer: !isQuiescent)
         takeWrite(into: &ready)
         let through = applicable
         log.copy(from: handedToApply.next, through: through, into: &ready.committed)
         handedToApply = max(handedToApply, through)
         if offerIsNew {
             offerIsNew = false
-            ready.offer = offer
+            ready.offer = offer.value
         }
         if !reads.isEmpty {
             ready.reads.append(contentsOf: reads)
@@ -55,17 +55,17 @@ extension RaftGroup {
     /// Committed, and durable here: state never runs ahead of the journal it would be rebuilt from.
     private var applicable: LogIndex { mutant == .answerBeforeSync ? commit : min(commit, stable) }
 
-    private var hasUnjournaled: Bool { hardStateDirty || installed != nil || handedToJournal < log.last.index }
+    private var hasUnjournaled: Bool { hardStateDirty || installed.isPresent || handedToJournal < log.last.index }
 
     private mutating func takeWrite(into ready: inout Ready) {
         guard hasUnjournaled || (!boundMessages.isEmpty && !writes.isEmpty) else {
             // All that these promise is durable.
-            return Self.move(&boundMessages, to: &ready.messages)
+            return Self.move(&boundMessages, to: &ready.messages, keepsBuffer: !isQuiescent)
         }
         let last = log.last.index
         ready.token = writes.begin(last: last)
-        ready.installed = installed
-        installed = nil
+        ready.installed = installed.value
+        installed = .missing
         if hardStateDirty {
             hardStateDirty = false
             hardStateSequence = writes.sequence
@@ -77,14 +77,14 @@ extension RaftGroup {
             ready.messages += boundMessages.filter(\.isElection)
             boundMessages.removeAll(where: \.isElection)
         }
-        Self.move(&boundMessages, to: &ready.messagesAfterPersist)
+        Self.move(&boundMessages, to: &ready.messagesAfterPersist, keepsBuffer: !isQuiescent)
     }
 
-    /// Moves all, and keeps a small buffer for the next time.
-    private static func move(_ from: inout [RaftMessage], to: inout [RaftMessage]) {
+    /// Moves all, and keeps a small buffer for the next time unless the group sleeps.
+    private static func move(_ from: inout [RaftMessage], to: inout [RaftMessage], keepsBuffer: Bool) {
         if from.isEmpty { return }
         to.append(contentsOf: from)
-        from.removeAll(keepingCapacity: from.capacity <= 4)
+        from.removeAll(keepingCapacity: keepsBuffer && from.capacity <= 4)
     }
 }
 

@@ -11,7 +11,7 @@ extension RaftGroup {
         // Members that stand at the same place share one copy of the entries.
         var shared = SharedSlice()
         for i in leading.progress.indices { flush(i, &shared, into: &outbox) }
-        if commit >= configurationIndex { leading.progress.removeAll { $0.isLeaving } }
+        if commit >= configurationIndex, leading.progress.contains(where: \.isLeaving) { leading.progress.removeAll(where: \.isLeaving) }
     }
 
     private struct SharedSlice {
@@ -153,12 +153,7 @@ extension RaftGroup {
     /// Counts who holds what. Only an entry of our own term is committed by counting; it takes all before it along (Raft §5.4.2, figure 8).
     mutating func advanceLeaderCommit() {
         guard role == .leader else { return }
-        let own = mutant == .answerBeforeSync ? log.last.index : stable
-        let reached = LogIndex(
-            quorumValue { voter in
-                if voter == id { return own.rawValue }
-                return leading.progressIndex(voter).map { leading.progress[$0].match.rawValue } ?? 0
-            })
+        let reached = LogIndex(quorumValue(.durable))
         guard reached > commit, log.term(at: reached) == term || mutant == .commitOlderTerm else { return }
         leading.uncommittedBytes -= log.cost(from: commit.next, through: reached)
         commit = reached

@@ -44,7 +44,6 @@ extension RaftGroup {
     /// Campaigns in the next term. The requests leave when the journal has the term, our vote and our whole log: were they sent earlier, a crash
     /// could bring us back in the same term with a shorter log, and grants given for the longer one would elect us.
     mutating func becomeCandidate(transfer: Bool = false) {
-        if term.rawValue == .max { return }
         role = .candidate
         term = term.next
         vote = id

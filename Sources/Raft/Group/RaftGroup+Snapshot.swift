@@ -5,8 +5,8 @@ extension RaftGroup {
     /// The host's state now stands at `mark`, which it got from another member (``Ready/offer``). The mark is journaled by the next ``Ready``.
     /// - Returns: false if this member is already as far, or leads; nothing happened then.
     public mutating func installSnapshot(_ mark: SnapshotMark) -> Bool {
-        guard violation == nil, role != .leader, mark.index > applied else {
-            offer = nil
+        guard violation == nil, role != .leader, mark.index > applied, mark.index < .limit, mark.term < .limit else {
+            offer = .missing
             return false
         }
         let keepsSuffix = log.term(at: mark.index) == mark.term
@@ -34,8 +34,8 @@ extension RaftGroup {
             // Committed by a leader we never heard of.
             becomeFollower(mark.term, leader: nil)
         }
-        installed = Ready.Installed(mark: mark, keepsSuffix: keepsSuffix && (installed?.keepsSuffix ?? true))
-        offer = nil
+        installed = Rare(Ready.Installed(mark: mark, keepsSuffix: keepsSuffix && (installed.value?.keepsSuffix ?? true)))
+        offer = .missing
         offerIsNew = false
         if let leader { sendBound(to: leader, .appendResponse(.accepted(match: mark.index))) }
         return true
@@ -43,7 +43,7 @@ extension RaftGroup {
 
     /// What ``Ready/offer`` asked for could not be fetched or installed: the leader is asked to offer again.
     public mutating func reportSnapshotFailed() {
-        offer = nil
+        offer = .missing
         offerIsNew = false
         if let leader, role == .follower { send(to: leader, .snapshotResponse(.failed)) }
     }

@@ -4,7 +4,7 @@ import Environment
 extension RaftGroup {
     /// A message arrived. Whatever it is, it cannot trap; what is not for us or not well formed is dropped.
     public mutating func step(_ message: RaftMessage) {
-        guard violation == nil, message.to == id, message.from != id else { return }
+        guard violation == nil, message.to == id, message.from != id, message.term < .limit else { return }
         if leaseRefuses(message) { return }
         switch message.kind {
         case .preVote(let last):
@@ -38,7 +38,7 @@ extension RaftGroup {
             guard follow(message.from) else { return }
             receiveHeartbeat(heartbeat, from: message.from)
         case .snapshotOffer(let mark):
-            guard follow(message.from) else { return }
+            guard mark.index < .limit, mark.term <= message.term, follow(message.from) else { return }
             isQuiescent = false
             receiveOffer(mark, from: message.from)
         case .appendResponse(let response):

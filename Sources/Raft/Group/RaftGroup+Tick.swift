@@ -39,10 +39,7 @@ extension RaftGroup {
 
     /// Check-quorum (thesis §6.2): a leader that a majority did not answer for an election timeout steps down, so that clients go elsewhere.
     private mutating func hearsQuorum() -> Bool {
-        let hears = quorumValue { voter in
-            if voter == id { return 1 }
-            return leading.progressIndex(voter).map { leading.progress[$0].isActive ? 1 : 0 } ?? 0
-        }
+        let hears = quorumValue(.activity)
         for i in leading.progress.indices { leading.progress[i].isActive = false }
         return hears == 1
     }

@@ -27,7 +27,7 @@ public struct RaftGroup: Sendable {
     var handedToJournal: LogIndex
     var stable: LogIndex
     var writes = WriteQueue()
-    var installed: Ready.Installed?
+    var installed = Rare<Ready.Installed>.missing
 
     // How far we are.
     /// Everything through here is committed, as far as this member knows.
@@ -59,7 +59,7 @@ public struct RaftGroup: Sendable {
     var boundMessages: [RaftMessage] = []
     var reads: [ReadResult] = []
     /// Asked of the host and not finished.
-    var offer: Ready.Offer?
+    var offer = Rare<Ready.Offer>.missing
     var offerIsNew = false
 
     /// A group as it was found on disk, or a new one. A group whose only voter it is campaigns at once and needs no ticks, ever.

@@ -34,8 +34,13 @@ struct WriteQueue: Sendable {
             last = writes[done].last
             done += 1
         }
-        writes.removeFirst(done)
+        if done == writes.count { writes.removeAll(keepingCapacity: true) } else { writes.removeFirst(done) }
         return last
+    }
+
+    /// Gives back memory an idle group does not need.
+    mutating func shrink() {
+        if writes.isEmpty { writes = [] }
     }
 
     /// The log was cut: nothing handed over so far reaches beyond `last` any more.

@@ -14,9 +14,10 @@ public struct Append: Hashable, Sendable {
 
     /// Consecutive indexes, terms that never fall and do not pass the sender's. What is not well formed is dropped: our peers never send it.
     func isWellFormed(term: Term) -> Bool {
+        if previous.index >= .limit { return false }
         var last = previous
         for entry in entries {
-            if last.index.rawValue == .max || entry.index != last.index.next || entry.term < last.term { return false }
+            if entry.index != last.index.next || entry.term < last.term { return false }
             if entry.kind == .configuration && Configuration(decoding: entry.payload) == nil { return false }
             last = entry.position
         }

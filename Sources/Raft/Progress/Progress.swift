@@ -64,7 +64,7 @@ struct Progress: Sendable {
         if next <= match { next = match.next }
         var answered = 0
         while answered < inFlight.count && inFlight[answered] <= index { answered += 1 }
-        if answered > 0 { inFlight.removeFirst(answered) }
+        if answered == inFlight.count { inFlight.removeAll(keepingCapacity: true) } else { inFlight.removeFirst(answered) }
         return isNews
     }
 

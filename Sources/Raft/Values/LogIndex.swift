@@ -5,6 +5,8 @@ public struct LogIndex: Hashable, Comparable, Sendable, CustomStringConvertible 
     public init(_ rawValue: UInt64) { self.rawValue = rawValue }
 
     public static let zero = LogIndex(0)
+    /// No log gets this long; larger indexes from elsewhere are refused, so that arithmetic on accepted ones cannot overflow.
+    public static let limit = LogIndex(1 << 62)
 
     /// The index after this one. Saturates, so that an index from the wire cannot trap.
     public var next: LogIndex { LogIndex(rawValue == .max ? .max : rawValue + 1) }

@@ -9,6 +9,8 @@ public final class EmbeddedEngine: StorageEngine {
 
     public init() {}
 
+    public var count: Int { partitions.count }
+
     public func partition(_ group: GroupID) -> Partition? { partitions[group] }
 
     public func insert(_ partition: Partition) { partitions[partition.group] = partition }

@@ -24,6 +24,8 @@ extension Partition {
     public func finishCheckpoint(_ mark: SnapshotMark, _ outcome: CheckpointOutcome) {
         guard let result = outcome.detail as? CheckpointResult else { violated("a partition's checkpoint has the log's result") }
         log.finishCheckpoint(result)
+        // Nothing came meanwhile: an idle partition keeps no file open.
+        if outcome.isDurable, log.uncheckpointedBytes == 0 { log.releaseIdle() }
     }
 
     static func ownerState(_ configuration: Configuration, _ image: PartitionImage) -> ByteBuffer {

@@ -54,6 +54,12 @@ public final class Partition {
         log.configuration.segmentTime = .milliseconds(settings.segmentMilliseconds)
     }
 
+    /// How much of the newest records this partition may keep in memory.
+    public func limitTail(to bytes: Int) {
+        log.configuration.limits.tailBytesMax = bytes
+        if log.tailByteCount > bytes { log.trimTail(to: bytes) }
+    }
+
     /// The leader's state, or why there is none.
     func leading(currentLeaderEpoch: Int32?) throws(StorageError) -> PartitionLeadership {
         if isRemoved { throw .unknownPartition }

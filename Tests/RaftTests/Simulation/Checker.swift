@@ -37,10 +37,12 @@ struct Checker {
         leaders[group.term] = group.id
         guard let newest = committed.last else { return }
         if group.last.index < newest.index {
-            throw Failure(description: "leader \(group.id) of term \(group.term) ends at \(group.last), but \(newest.position) is committed")
+            throw Failure(
+                description: "leader \(group.id) of term \(group.term) ends at \(group.last), but \(newest.position) is committed")
         }
         if let entry = group.entry(at: newest.index), entry.term != newest.term {
-            throw Failure(description: "leader \(group.id) of term \(group.term) has \(entry.position), but \(newest.position) is committed")
+            throw Failure(
+                description: "leader \(group.id) of term \(group.term) has \(entry.position), but \(newest.position) is committed")
         }
     }
 

@@ -78,13 +78,18 @@ struct Cluster {
                 }
             }
         }
-        let roles = nodes.map { "\($0.id): \($0.group.map { "\($0.role) term \($0.term) commit \($0.commit) last \($0.last) \($0.configuration)" } ?? "down")" }
-        throw Checker.Failure(description: "no progress after the faults stopped; committed \(checker.committedIndex)\n" + roles.joined(separator: "\n"))
+        let roles = nodes.map {
+            "\($0.id): \($0.group.map { "\($0.role) term \($0.term) commit \($0.commit) last \($0.last) \($0.configuration)" } ?? "down")"
+        }
+        throw Checker.Failure(
+            description: "no progress after the faults stopped; committed \(checker.committedIndex)\n" + roles.joined(separator: "\n"))
     }
 
     /// Every member of the leader's configuration has applied all that is committed.
     private var isConverged: Bool {
-        guard let leader = nodes.first(where: { $0.group?.isEstablished == true })?.group, !leader.configuration.isJoint else { return false }
+        guard let leader = nodes.first(where: { $0.group?.isEstablished == true })?.group, !leader.configuration.isJoint else {
+            return false
+        }
         return nodes.allSatisfy { node in
             guard leader.configuration.isMember(node.id), let group = node.group else { return true }
             return group.applied == checker.committedIndex && group.configuration == leader.configuration
@@ -137,7 +142,9 @@ struct Cluster {
         nodes[i].incarnation += 1
         nodes[i].nextTick = now + Int.random(in: 1...5, using: &random)
         nodes[i].digest = nodes[i].snapshot.digest
-        record("node \(i) starts: \(nodes[i].hardState), log \(nodes[i].snapshot.mark.index)..\(nodes[i].entries.last?.position.description ?? "")")
+        record(
+            "node \(i) starts: \(nodes[i].hardState), log \(nodes[i].snapshot.mark.index)..\(nodes[i].entries.last?.position.description ?? "")"
+        )
         let seeded = random.fork()
         nodes[i].group = try RaftGroup(
             id: nodes[i].id, recovered: nodes[i].recovered, limits: profile.limits, random: seeded, mutant: mutant)
@@ -161,7 +168,8 @@ struct Cluster {
             let due = max(nodes[i].writes.last?.due ?? 0, now + Int.random(in: 0..<profile.syncMax, using: &random))
             nodes[i].writes.append(
                 SimulatedNode.Write(
-                    due: due, token: token, installed: ready.installed, snapshot: ready.installed == nil ? nil : nodes[i].fetched, hardState: ready.hardState, entries: ready.entries,
+                    due: due, token: token, installed: ready.installed, snapshot: ready.installed == nil ? nil : nodes[i].fetched,
+                    hardState: ready.hardState, entries: ready.entries,
                     messages: ready.messagesAfterPersist))
         }
         var applied = group.applied
@@ -198,7 +206,9 @@ struct Cluster {
             return
         }
         let digest = nodes[from].digest
-        if digest != checker.digest(at: mark.index) { throw Checker.Failure(description: "the snapshot of \(source.id) at \(mark.index) differs") }
+        if digest != checker.digest(at: mark.index) {
+            throw Checker.Failure(description: "the snapshot of \(source.id) at \(mark.index) differs")
+        }
         // The data is on disk before the group hears of it; it counts once the journal has the mark.
         guard nodes[i].group?.installSnapshot(mark) == true else { return }
         record("node \(i) installs \(mark.position)")
@@ -244,7 +254,9 @@ struct Cluster {
             nodes[i].group?.campaign(prompt: prompt)
         }
         let isInstalling = nodes[i].fetched.map { $0.mark.index > nodes[i].snapshot.mark.index } ?? false
-        if !isInstalling, random.chance(profile.compact), let mark = group.mark(at: group.applied), mark.index > nodes[i].snapshot.mark.index {
+        if !isInstalling, random.chance(profile.compact), let mark = group.mark(at: group.applied),
+            mark.index > nodes[i].snapshot.mark.index
+        {
             nodes[i].snapshot = SimulatedNode.Snapshot(mark: mark, digest: nodes[i].digest)
             let keep = UInt64.random(in: 0...5, using: &random)
             nodes[i].group?.compact(to: LogIndex(mark.index.rawValue - min(keep, mark.index.rawValue)))
@@ -263,7 +275,8 @@ struct Cluster {
         }
         let shuffled = nodes.map(\.id).shuffled(using: &random)
         let voters = Int.random(in: 1...nodes.count, using: &random)
-        _ = try? nodes[i].group?.proposeConfiguration(voters: Array(shuffled.prefix(voters)), learners: Array(shuffled.dropFirst(voters).prefix(1)))
+        _ = try? nodes[i].group?.proposeConfiguration(
+            voters: Array(shuffled.prefix(voters)), learners: Array(shuffled.dropFirst(voters).prefix(1)))
     }
 
     private mutating func heal() { cut = Array(repeating: false, count: nodes.count * nodes.count) }

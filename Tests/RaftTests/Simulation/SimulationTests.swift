@@ -11,7 +11,8 @@ import Testing
                 var cluster = try Cluster(seed: seed)
                 try cluster.run(steps: 1200)
             } catch {
-                Issue.record("seed \(seed): \(error)\nto repeat: MARTLET_SEEDS=\(seed)..\(seed) swift test --filter noFaultBreaksALawOfRaft")
+                Issue.record(
+                    "seed \(seed): \(error)\nto repeat: MARTLET_SEEDS=\(seed)..\(seed) swift test --filter noFaultBreaksALawOfRaft")
                 return
             }
         }

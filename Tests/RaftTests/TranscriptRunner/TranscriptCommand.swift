@@ -24,7 +24,9 @@ struct TranscriptCommand {
     }
 
     func number(_ place: Int) throws -> Int {
-        guard place < arguments.count, let number = Int(arguments[place]) else { throw Malformed(description: "number \(place) missing in: \(line)") }
+        guard place < arguments.count, let number = Int(arguments[place]) else {
+            throw Malformed(description: "number \(place) missing in: \(line)")
+        }
         return number
     }
 

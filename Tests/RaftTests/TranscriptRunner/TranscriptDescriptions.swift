@@ -61,7 +61,8 @@ extension Ready {
         if let token {
             var parts: [String] = []
             if let installed {
-                parts.append("mark \(installed.mark.position) \(installed.mark.configuration.short)\(installed.keepsSuffix ? ", log kept" : "")")
+                parts.append(
+                    "mark \(installed.mark.position) \(installed.mark.configuration.short)\(installed.keepsSuffix ? ", log kept" : "")")
             }
             if let hardState { parts.append("term \(hardState.term)\(hardState.vote.map { " vote \($0.short)" } ?? "")") }
             if !entries.isEmpty { parts.append("[\(entries.map(\.short).joined(separator: " "))]") }

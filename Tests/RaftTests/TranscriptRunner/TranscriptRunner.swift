@@ -60,7 +60,9 @@ struct TranscriptRunner {
         case "log": log(id)
         default:
             guard members[id]?.group != nil else { throw TranscriptCommand.Malformed(description: "member is down: \(command.line)") }
-            do { try ask(command, id) } catch let error as TranscriptCommand.Malformed { throw error } catch { output.append("refused: \(error)") }
+            do { try ask(command, id) } catch let error as TranscriptCommand.Malformed { throw error } catch {
+                output.append("refused: \(error)")
+            }
         }
     }
 
@@ -116,7 +118,8 @@ struct TranscriptRunner {
         guard let member = members[id] else { return }
         let recovered = Recovered(hardState: member.hardState, mark: member.mark, entries: member.entries)
         members[id]?.group = try RaftGroup(
-            id: VoterID(node: NodeID(Int32(id)), directory: 0), recovered: recovered, limits: limits, random: SeededRandom(seed: UInt64(id)),
+            id: VoterID(node: NodeID(Int32(id)), directory: 0), recovered: recovered, limits: limits,
+            random: SeededRandom(seed: UInt64(id)),
             mutant: mutant)
     }
 
@@ -210,7 +213,8 @@ struct TranscriptRunner {
     private mutating func progress(_ id: Int) {
         for replica in members[id]?.group?.replicas ?? [] {
             output.append(
-                "\(id)  \(replica.id.short): \(replica.state) match \(replica.match)\(replica.isVoter ? "" : " learner")\(replica.isActive ? "" : " silent")")
+                "\(id)  \(replica.id.short): \(replica.state) match \(replica.match)\(replica.isVoter ? "" : " learner")\(replica.isActive ? "" : " silent")"
+            )
         }
     }
 

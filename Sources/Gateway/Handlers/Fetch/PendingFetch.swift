@@ -224,7 +224,8 @@ final class PendingFetch {
         core.onStorage(of: group) { (engine, done: @escaping (Bool) -> Void) in
             engine.cancelWait(registration, in: group)
             done(true)
-        } done: { _ in }
+        } done: { _ in
+        }
     }
 
     private func endWait() {
