@@ -3,7 +3,7 @@ public import Environment
 public import Gateway
 import Raft
 public import Replication
-import Storage
+public import Storage
 
 /// One core of a node: its Raft groups, its partitions, its connections. Confined to its core.
 public final class NodeCore: CoreBody {
@@ -11,7 +11,7 @@ public final class NodeCore: CoreBody {
     let node: Node
     public let replication: ReplicationCore
     public let gateway: GatewayCore
-    let engine = EmbeddedEngine()
+    public let engine = EmbeddedEngine()
     private var nextUpkeep: Instant
     private var tailShare = 0
 
