@@ -39,6 +39,9 @@ public final class ReplicationCore {
     private var stalledUntil: Instant?
     private var warnedOfFullDisk = false
 
+    /// Told what the groups do; nil outside tests.
+    public weak var observer: (any ReplicationObserver)?
+
     public init(
         index: Int, voter: VoterID, environment: any NodeEnvironment, inbox: Inbox<ReplicationCore>, journal: Journal,
         peers: any PeerLinks, leaders: LeaderTable, limits: Limits, mutant: Mutant? = nil
@@ -134,6 +137,7 @@ public final class ReplicationCore {
             environment.crash("group \(replica.group): a law of Raft was broken around this node: \(violation)")
             return
         }
+        if let observer, let leadership = ready.leadership { observer.changed(leadership, of: replica.group) }
         route(&ready.messages, of: replica.group)
         if let token = ready.token { submissions.add(replica, token: token, from: &ready) }
         if !ready.committed.isEmpty { apply(ready.committed, to: replica, at: now) }
@@ -153,6 +157,7 @@ public final class ReplicationCore {
             return
         }
         let count = replica.machine.replay(entries, at: now)
+        if let observer, count > 0 { observer.applied(entries[..<count], of: replica.group) }
         if count > 0 { didApply(through: entries[count - 1].position, replica) }
         if count < entries.count {
             replica.stalled = Array(entries[count...])
