@@ -101,6 +101,15 @@ public final class Node: Sendable {
         return gateway.leaders.leaders(of: groups).allSatisfy { $0 != nil }
     }
 
+    /// A frame from a peer: each of its messages goes to the core that drives its group, in order. Any thread.
+    public func receive(_ frame: PeerFrame) {
+        var parts: [[PeerFrame.Message]] = Array(repeating: [], count: replicationInboxes.count)
+        for message in frame.messages { parts[gateway.owner(of: message.group)].append(message) }
+        for (core, messages) in parts.enumerated() where !messages.isEmpty {
+            replicationInboxes[core].post { $0.receive(PeerFrame(messages: messages)) }
+        }
+    }
+
     /// Checkpoints everything, so that the next start replays nothing. `done` is called on a lane.
     public func checkpointAll(_ done: @escaping @Sendable () -> Void) {
         let counter = Counter(open: replicationInboxes.count, done: done)

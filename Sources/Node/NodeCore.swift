@@ -4,7 +4,7 @@ public import Gateway
 import KafkaProtocol
 import Raft
 public import Replication
-import Storage
+public import Storage
 
 /// One core of a node: its Raft groups, its partitions, its connections. Confined to its core.
 public final class NodeCore: CoreBody {
@@ -12,7 +12,7 @@ public final class NodeCore: CoreBody {
     let node: Node
     public let replication: ReplicationCore
     public let gateway: GatewayCore
-    let engine = EmbeddedEngine()
+    public let engine = EmbeddedEngine()
     var hasLookedForLeftovers = false
     /// Topics of which the log has been told that they are not compacted.
     private var warnedOfCompaction: Set<KafkaUUID> = []

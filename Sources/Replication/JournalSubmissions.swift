@@ -96,6 +96,8 @@ struct JournalSubmissions {
         guard !refused.contains(where: { $0.batch.priority == draft.batch.priority }) else { return refused.append(draft) }
         var batch = draft.batch
         batch.id = nextID
+        // Proposals were let in by the full reserve (`Replica.propose`).
+        batch.mayUseReserve = true
         do throws(JournalError) {
             try journal.submit(batch)
         } catch {
