@@ -100,7 +100,7 @@ public enum BrokerConfigs {
         start("log.cleaner.enable", .boolean, "true", .any, .stored, "Whether Kafka's cleaner runs."),
         start(
             "log.retention.check.interval.ms", .long, "300000", .atLeast(1), .stored,
-            "How often Kafka looks for segments to remove. Here it is looked at every second."),
+            "How often Kafka looks for segments to remove. Here they are looked for every ten seconds."),
         live("producer.id.expiration.ms", .int, "86400000", .atLeast(1), "How long an idle producer's sequence numbers are remembered."),
         start("replica.lag.time.max.ms", .long, "30000", "A replica that has not caught up for this long is not in sync."),
 
