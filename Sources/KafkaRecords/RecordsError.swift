@@ -64,3 +64,7 @@ extension RecordsError {
         }
     }
 }
+
+extension RecordsError: CustomStringConvertible {
+    public var description: String { message }
+}
