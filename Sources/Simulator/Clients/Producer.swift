@@ -52,6 +52,8 @@ final class Producer: SimulatedClient {
 
     func step(_ world: SimulatedWorld) {
         let now = world.queue.now
+        // The first batch goes alone: a partition takes a producer that it does not know at any sequence, as Kafka does (KIP-360).
+        let window = isIdempotent && acknowledged == 0 ? 1 : window
         if !finishing, made < batchesMax, pending.count < window, now >= nextBatchAt { make(world) }
         guard let target = leader.node else { return ask(world, now) }
         for place in pending.indices {
