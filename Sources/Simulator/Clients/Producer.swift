@@ -99,7 +99,7 @@ final class Producer: SimulatedClient {
                     timestamp: SimulatedClock.epoch + world.queue.now / 1_000_000)
             }
             let batch = try builder.finish()
-            let hash = PartitionModel.hash(batch.readableBytesView)
+            let hash = PartitionModel.hash(batch)
             world.model(group).produced(hash, by: producerID, sequence: nextSequence, count: count)
             pending.append(Pending(batch: batch, hash: hash, count: count, sequence: nextSequence))
         } catch {

@@ -255,11 +255,14 @@ final class SimulatedWorld {
         }
     }
 
+    /// Of one producer: bounds the time that a run takes.
+    private static let batchesMax = 300
+
     private func addClients() {
         for number in 0..<profile.producers {
             let group = groups[number % groups.count]
             let isIdempotent = random.chance(0.6)
-            add { Producer(index: $0, group: group, isIdempotent: isIdempotent, random: $1) }
+            add { Producer(index: $0, group: group, isIdempotent: isIdempotent, batchesMax: Self.batchesMax, random: $1) }
         }
         for number in 0..<profile.consumers {
             let group = groups[number % groups.count]
