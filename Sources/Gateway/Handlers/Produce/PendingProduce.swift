@@ -122,7 +122,7 @@ final class PendingProduce {
         case .success(let appended):
             response.responses[place.0].partitionResponses[place.1].baseOffset = appended.baseOffset
             response.responses[place.0].partitionResponses[place.1].logStartOffset = appended.logStart
-            response.responses[place.0].partitionResponses[place.1].logAppendTimeMs = appendTime
+            response.responses[place.0].partitionResponses[place.1].logAppendTimeMs = appended.originalTimestamp ?? appendTime
         case .failure(let error):
             settle(place.0, place.1, ErrorCode(error))
             switch error {
