@@ -103,11 +103,18 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
             ],
             swiftSettings: settings),
+        .target(
+            name: "Bench",
+            dependencies: [
+                "KafkaClient", "KafkaProtocol", "KafkaMessages", "KafkaRecords", bytes,
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            swiftSettings: settings),
         .executableTarget(
             name: "martlet",
             dependencies: [
-                "Environment", "ClusterMetadata", "Gateway", "Node", "Platform", "Simulator", "KafkaClient", "Journal", "RecordLog",
-                logging,
+                "Environment", "ClusterMetadata", "Gateway", "Node", "Platform", "Simulator", "KafkaClient", "KafkaProtocol",
+                "KafkaMessages", "KafkaRecords", "Bench", "Journal", "RecordLog", logging, bytes,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),

@@ -36,6 +36,9 @@ struct Server {
         let environment = MachineEnvironment(disk: disk, cores: cores, logger: logger)
         var configuration = options.node
         configuration.endpoints = [Endpoint(listener: Self.listener, host: options.listen.host, port: options.listen.port)]
+        if configuration.settings["log.dirs"] == nil {
+            configuration.settings["log.dirs"] = URL(fileURLWithPath: options.dataDirectory).standardizedFileURL.path
+        }
         let node = try Node(configuration, environment: environment)
         try await cores.start { try node.makeCore($0) }
         try await waitUntilReady(node)
