@@ -27,6 +27,9 @@ struct Server {
         let (advertised, guess) = options.advertisedAddress(hostName: ProcessInfo.processInfo.hostName)
         if let guess { logger.warning("\(guess)") }
         configuration.endpoints = [Endpoint(listener: Self.listener, host: advertised.host, port: advertised.port)]
+        if configuration.settings["log.dirs"] == nil {
+            configuration.settings["log.dirs"] = URL(fileURLWithPath: options.dataDirectory).standardizedFileURL.path
+        }
         let node = try Node(configuration, environment: environment)
         try await cores.start { try node.makeCore($0) }
         try await waitUntilReady(node)
