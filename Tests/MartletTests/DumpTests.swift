@@ -1,7 +1,6 @@
-import Environment
-import Journal
 import Testing
 
+@testable import Journal
 @testable import martlet
 
 struct DumpTests {
