@@ -140,7 +140,7 @@ let package = Package(
             name: "GatewayTests",
             dependencies: ["Environment", "Gateway", "KafkaMessages", "KafkaProtocol", "KafkaRecords", "Simulator", bytes],
             swiftSettings: settings),
-        .testTarget(name: "SimulatorTests", dependencies: ["Simulator", "Environment", bytes], swiftSettings: settings),
+        .testTarget(name: "SimulatorTests", dependencies: ["Simulator", "Environment", "ClusterMetadata", "Raft", bytes], swiftSettings: settings),
         .testTarget(
             name: "PlatformTests",
             dependencies: [
