@@ -167,7 +167,9 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
-        .testTarget(name: "SimulatorTests", dependencies: ["Simulator", "Environment", bytes], swiftSettings: settings),
+        .testTarget(
+            name: "SimulatorTests", dependencies: ["Simulator", "Environment", "ClusterMetadata", "Raft", bytes],
+            swiftSettings: settings),
         .testTarget(
             name: "PlatformTests",
             dependencies: [
