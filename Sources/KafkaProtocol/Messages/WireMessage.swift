@@ -52,6 +52,15 @@ extension WireMessage {
         }
     }
 
+    /// Reads a message from the beginning of `bytes`. What follows it is not looked at: brokers read requests so, and clients live by it
+    /// (librdkafka sends three zero bytes too many in a Metadata request for all topics).
+    ///
+    /// - Throws: as ``decode(_:version:)``, but for trailing bytes.
+    public static func decode(prefixOf bytes: ByteBuffer, version: Int16) throws(ProtocolError) -> Self {
+        guard versions.contains(version) else { throw .unsupportedVersion(version) }
+        return try WireReader.open(bytes) { reader throws(ProtocolError) in try Self(from: &reader, version: version) }
+    }
+
     /// The message's bytes, without any header or length.
     public func encode(version: Int16) throws(ProtocolError) -> WireOutput {
         guard Self.versions.contains(version) else { throw .unsupportedVersion(version) }
