@@ -320,7 +320,10 @@ final class PendingFetch {
         }
     }
 
+    /// zstd came with Fetch v10. Where a topic is kept in zstd, a client that asks with less is told so; where producers choose, it gets what they
+    /// chose, as from Kafka: many read it although they ask with an old version.
     private func convertForOldClients() {
+        guard request.version < 10 else { return }
         let format: MessageSet.Format? =
             switch request.version {
             case 0...1: .magic0
@@ -328,9 +331,15 @@ final class PendingFetch {
             default: nil
             }
         for position in answers.indices where (answers[position].records?.count ?? 0) > 0 {
+            if let topic = core.metadata.topics[targets[position].key.topic], core.policy(of: topic).settings.compression == "zstd" {
+                answers[position].records = .empty
+                answers[position].errorCode = .unsupportedCompressionType
+                continue
+            }
+            guard let format else { continue }
             do throws(FetchConversionError) {
                 answers[position].records = try FetchConversion.convert(
-                    answers[position].records ?? .empty, for: request.version, to: format, from: targets[position].offset)
+                    answers[position].records ?? .empty, to: format, from: targets[position].offset)
             } catch {
                 answers[position].records = .empty
                 answers[position].errorCode = error.code
