@@ -27,7 +27,8 @@ enum Router {
         case .describeConfigs, .alterConfigs, .incrementalAlterConfigs, .listConfigResources: nil
         case .describeCluster, .describeLogDirs: nil
         // Consumer groups.
-        case .offsetCommit, .offsetFetch, .findCoordinator, .joinGroup, .heartbeat, .leaveGroup, .syncGroup, .describeGroups, .listGroups,
+        case .findCoordinator: FindCoordinatorHandler.self
+        case .offsetCommit, .offsetFetch, .joinGroup, .heartbeat, .leaveGroup, .syncGroup, .describeGroups, .listGroups,
             .deleteGroups, .offsetDelete, .consumerGroupHeartbeat, .consumerGroupDescribe:
             nil
         // Transactions.
