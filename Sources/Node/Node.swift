@@ -88,6 +88,9 @@ public final class Node: Sendable {
     /// Groups in the journal that nobody has asked for.
     func unclaimedGroups() -> [GroupID] { recovered.withLock { $0.keys.sorted() } }
 
+    /// Whether this node has seen the metadata up to its own registration.
+    var isRegistered: Bool { progress.withLock { $0.isRegistered } }
+
     func noteRegistered() { progress.withLock { $0.isRegistered = true } }
 
     /// All cores run, this node is registered in the metadata, and every partition with a replica here has a leader: clients may come.
@@ -96,6 +99,15 @@ public final class Node: Sendable {
         guard done else { return false }
         let groups = gateway.metadata.current.groups(on: configuration.id)
         return gateway.leaders.leaders(of: groups).allSatisfy { $0 != nil }
+    }
+
+    /// A frame from a peer: each of its messages goes to the core that drives its group, in order. Any thread.
+    public func receive(_ frame: PeerFrame) {
+        var parts: [[PeerFrame.Message]] = Array(repeating: [], count: replicationInboxes.count)
+        for message in frame.messages { parts[gateway.owner(of: message.group)].append(message) }
+        for (core, messages) in parts.enumerated() where !messages.isEmpty {
+            replicationInboxes[core].post { $0.receive(PeerFrame(messages: messages)) }
+        }
     }
 
     /// Checkpoints everything, so that the next start replays nothing. `done` is called on a lane.

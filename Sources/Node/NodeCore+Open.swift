@@ -25,6 +25,7 @@ extension NodeCore {
 
     /// Tells every core. This one hears it in its next turn too, so that all act alike.
     private func spread(_ delta: MetadataDelta, _ image: MetadataImage) {
+        if image.nodes[node.configuration.id]?.directory == node.identity.voter.directory { node.noteRegistered() }
         for inbox in node.inboxes {
             inbox.post { core in core.apply(delta, image, at: core.node.environment.clock.now) }
         }
@@ -43,6 +44,10 @@ extension NodeCore {
             var commands: [MetadataCommand] = []
             if image.clusterID == .zero { commands.append(.formCluster(id: newCluster)) }
             if image.nodes[record.id] != record { commands.append(.registerNode(record)) }
+            // The voters of a new cluster are its first nodes; each tells where clients reach it when it leads itself.
+            for voter in configuration.firstVoters ?? [] where voter.node != record.id && image.nodes[voter.node] == nil {
+                commands.append(.registerNode(NodeRecord(id: voter.node, directory: voter.directory, rack: nil, endpoints: [])))
+            }
             return MetadataDecision(commands, ())
         } done: { result in
             if case .success = result { node.noteRegistered() }
@@ -55,6 +60,7 @@ extension NodeCore {
             for partition in topic.partitions where owns(partition.group) && partition.replicas.contains(node.configuration.id) {
                 try openPartition(partition, of: name, image)
             }
+            warnOfCompaction(topic, image)
         }
     }
 
@@ -62,7 +68,7 @@ extension NodeCore {
         guard engine.partition(record.group) == nil else { return }
         guard let topic = image.topics[topic] else { return }
         let group = record.group
-        let directory = "\(Node.partitionsDirectory)/\(group)"
+        let directory = Self.directory(of: group)
         let journaled = node.takeRecovered(group)
         let settings = partitionSettings(topic, image)
         let opened: PartitionLog.Opened

@@ -46,6 +46,19 @@ extension MetadataImage {
         }
     }
 
+    /// All settings of a group in order of name. A group without any has the defaults.
+    public func describe(groupConfigsOf group: String, node: NodeID, staticConfigs: [String: String]) -> [ConfigValue] {
+        let own = groupConfigs[group] ?? [:]
+        return GroupConfigs.all(in: self, node: node, staticConfigs: staticConfigs).map { definition in
+            let name = definition.name
+            var synonyms: [ConfigValue.Synonym] = []
+            if let value = own[name] { synonyms.append(ConfigValue.Synonym(name: name, value: value, source: .group)) }
+            if let value = definition.defaultValue { synonyms.append(ConfigValue.Synonym(name: name, value: value, source: .default)) }
+            return ConfigValue(
+                definition: definition, value: synonyms.first?.value, source: synonyms.first?.source ?? .default, synonyms: synonyms)
+        }
+    }
+
     /// What the cluster's default for all nodes sets, in order of name.
     public func describeClusterDefaults() -> [ConfigValue] {
         (brokerConfigs[Self.clusterDefaults] ?? [:]).sorted { $0.key < $1.key }.compactMap { name, value in

@@ -24,7 +24,7 @@ public enum ProducedRecords {
         let magic = try magic(of: records)
         guard magic == 0 || magic == 1 else { return try acceptBatch(records, version: version, policy: policy, now: now) }
         guard version < 3 else {
-            throw .invalid("Produce requests with version \(version) are only allowed to contain record batches with magic version 2")
+            throw .misplaced("Produce requests with version \(version) are only allowed to contain record batches with magic version 2")
         }
         guard records.readableBytes <= policy.batchBytesMax else {
             throw .tooLarge(size: records.readableBytes, limit: policy.batchBytesMax)
@@ -40,7 +40,7 @@ public enum ProducedRecords {
 
     private static func magic(of records: ByteBuffer) throws(RecordsError) -> Int8 {
         try records.withBytes { (bytes) throws(RecordsError) in
-            guard !bytes.isEmpty else { throw .invalid("A partition without records") }
+            guard !bytes.isEmpty else { throw .misplaced("A partition without records") }
             if bytes.count >= RecordBatchHeader.prefixByteCount {
                 let length = bytes.int32(at: 8)
                 guard length >= messageBytesMin else {
@@ -67,7 +67,7 @@ public enum ProducedRecords {
         guard batch.hasValidChecksum else { throw .corrupt("Record is corrupt (stored crc = \(header.crc))") }
         // Fewer bytes than tell a magic number are no batch, and Kafka does not mind them.
         guard records.readableBytes - header.sizeInBytes < magicEnd else {
-            throw .invalid("Produce requests with version \(version) are only allowed to contain exactly one record batch per partition")
+            throw .misplaced("Produce requests with version \(version) are only allowed to contain exactly one record batch per partition")
         }
         guard let codec = header.codec else { throw header.unknownCodec }
         guard codec != .zstd || version >= 7 else {

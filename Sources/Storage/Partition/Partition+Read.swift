@@ -22,7 +22,7 @@ extension Partition {
         return outcome
     }
 
-    private func records(_ request: ReadRequest, upTo end: Int64) throws(StorageError) -> RecordData {
+    func records(_ request: ReadRequest, upTo end: Int64) throws(StorageError) -> RecordData {
         do throws(RecordLogError) {
             let read = try log.read(from: request.offset, upTo: end, maxBytes: request.bytesMax, minOneBatch: request.atLeastOneBatch)
             switch read.body {

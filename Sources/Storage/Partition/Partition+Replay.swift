@@ -132,8 +132,12 @@ extension Partition: StateMachine {
         isRemoved = true
         dropLeadership(.unknownPartition)
         waiters.wakeAll()
-        let environment = environment
-        let directory = directory
+    }
+
+    public func removeFiles() { Self.removeFiles(directory, environment) }
+
+    /// Removes, in the background, what a partition that is no more has left in its directory.
+    public static func removeFiles(_ directory: String, _ environment: any NodeEnvironment) {
         environment.backgroundLane.run {
             do throws(RecordLogError) {
                 try PartitionLog.remove(environment.disk, directory: directory)

@@ -13,6 +13,12 @@ enum FetchConversion {
     /// Bytes that the records of one batch may decompress to.
     private static let decompressedMax = 128 << 20
 
+    struct Outcome {
+        var records: RecordData
+        /// Where the batches end, if nothing of them is in ``records``: markers of transactions, which message sets cannot carry.
+        var leftOutEnd: Int64?
+    }
+
     /// Records for a client of Fetch v0-v3; later ones read batches as they are stored.
     ///
     /// - Parameters:
@@ -20,10 +26,12 @@ enum FetchConversion {
     ///   - offset: where the client fetches from.
     static func convert(
         _ records: RecordData, to format: MessageSet.Format, from offset: Int64
-    ) throws(FetchConversionError) -> RecordData {
+    ) throws(FetchConversionError) -> Outcome {
         let bytes = try materialised(records)
         do throws(RecordsError) {
-            return .bytes(try MessageSet.downConverted(bytes, to: format, from: offset, limit: decompressedMax))
+            let set = try MessageSet.downConverted(bytes, to: format, from: offset, limit: decompressedMax)
+            let end = set.readableBytes == 0 ? try RecordBatch.all(in: bytes).last?.header.nextOffset : nil
+            return Outcome(records: .bytes(set), leftOutEnd: end)
         } catch {
             throw FetchConversionError(code: ErrorCode(error))
         }

@@ -1,0 +1,35 @@
+import Environment
+import Replication
+
+/// Something that will happen in a simulated world.
+enum Event: Sendable {
+    /// A core was woken.
+    case turn(NodeKey, core: Int)
+    /// The deadline that a core's last turn gave, at this world time.
+    case deadline(NodeKey, core: Int, time: Int64)
+    /// A lane has carried out a job: its effects happen now.
+    case job(NodeKey, LaneKind, @Sendable () -> Void)
+    /// A frame arrives.
+    case frame(from: Int, to: Int, PeerFrame)
+    /// A client's request arrives.
+    case request(ClientRequest, to: Int)
+    /// An answer reaches a client.
+    case reply(Reply)
+    /// A client's own timer.
+    case client(Int)
+    /// The next misfortune.
+    case fault
+    /// A node that is down starts.
+    case start(node: Int)
+    /// A node whose power was to go in the midst of a write loses it now in any case.
+    case powerLoss(NodeKey)
+    /// A cut link is whole again.
+    case mend(from: Int, to: Int)
+    /// The replicas are compared with the committed logs.
+    case audit
+}
+
+enum LaneKind: String, Sendable {
+    case journal
+    case background
+}
