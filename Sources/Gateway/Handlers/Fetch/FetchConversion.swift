@@ -19,23 +19,19 @@ enum FetchConversion {
         var leftOutEnd: Int64?
     }
 
-    /// - Parameter format: the message set that the client's version reads; nil: batches.
+    /// Records for a client of Fetch v0-v3; later ones read batches as they are stored.
+    ///
+    /// - Parameters:
+    ///   - format: the message set that the client's version reads.
+    ///   - offset: where the client fetches from.
     static func convert(
-        _ records: RecordData, for version: Int16, to format: MessageSet.Format?, from offset: Int64
+        _ records: RecordData, to format: MessageSet.Format, from offset: Int64
     ) throws(FetchConversionError) -> Outcome {
-        // zstd came with Fetch v10: a client that asks with less could not read it. Only what may be zstd is looked at.
-        guard version < 10 else { return Outcome(records: records) }
         let bytes = try materialised(records)
         do throws(RecordsError) {
-            if let format {
-                let set = try MessageSet.downConverted(bytes, to: format, from: offset, limit: decompressedMax)
-                let end = set.readableBytes == 0 ? try RecordBatch.all(in: bytes).last?.header.nextOffset : nil
-                return Outcome(records: .bytes(set), leftOutEnd: end)
-            }
-            if try RecordBatch.all(in: bytes).contains(where: { $0.header.codec == .zstd }) {
-                throw RecordsError.unsupportedCompression("zstd needs Fetch v10")
-            }
-            return Outcome(records: .bytes(bytes))
+            let set = try MessageSet.downConverted(bytes, to: format, from: offset, limit: decompressedMax)
+            let end = set.readableBytes == 0 ? try RecordBatch.all(in: bytes).last?.header.nextOffset : nil
+            return Outcome(records: .bytes(set), leftOutEnd: end)
         } catch {
             throw FetchConversionError(code: ErrorCode(error))
         }

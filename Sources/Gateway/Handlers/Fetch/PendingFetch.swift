@@ -227,6 +227,10 @@ final class PendingFetch {
     }
 
     /// Gives records the form that the client's version reads.
+    ///
+    /// zstd came with Fetch v10. Where a topic is kept in zstd, a client that asks with less is told so; where producers choose, it gets what they
+    /// chose, as from Kafka: many read it although they ask with an old version.
+    ///
     /// - Returns: true if there is more to read, where all that was read is nothing that the version can be told.
     private func convertForOldClients() -> Bool {
         guard request.version < 10 else { return false }
@@ -238,9 +242,15 @@ final class PendingFetch {
             }
         var isBehind = false
         for position in answers.indices where (answers[position].records?.count ?? 0) > 0 {
+            if let topic = core.metadata.topics[targets[position].key.topic], core.policy(of: topic).settings.compression == "zstd" {
+                answers[position].records = .empty
+                answers[position].errorCode = .unsupportedCompressionType
+                continue
+            }
+            guard let format else { continue }
             do throws(FetchConversionError) {
                 let converted = try FetchConversion.convert(
-                    answers[position].records ?? .empty, for: request.version, to: format, from: targets[position].offset)
+                    answers[position].records ?? .empty, to: format, from: targets[position].offset)
                 answers[position].records = converted.records
                 // Nothing but markers: the client would ask for them again and again. It is told, or waits for, what comes behind them.
                 guard let end = converted.leftOutEnd, end > offsets[position] else { continue }
