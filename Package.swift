@@ -22,6 +22,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
         // C
@@ -114,7 +115,8 @@ let package = Package(
             name: "martlet",
             dependencies: [
                 "Environment", "ClusterMetadata", "Gateway", "Node", "Platform", "Simulator", "KafkaClient", "KafkaProtocol",
-                "KafkaMessages", "KafkaRecords", "Bench", "Journal", "RecordLog", logging, bytes,
+                "KafkaMessages", "KafkaRecords", "Bench", "Journal", "Raft", "RecordLog", logging, bytes,
+                .product(name: "Yams", package: "Yams"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -151,7 +153,23 @@ let package = Package(
             name: "GatewayTests",
             dependencies: ["Environment", "Gateway", "KafkaMessages", "KafkaProtocol", "KafkaRecords", "Simulator", bytes],
             swiftSettings: settings),
-        .testTarget(name: "SimulatorTests", dependencies: ["Simulator", "Environment", bytes], swiftSettings: settings),
+        .testTarget(
+            name: "KafkaClientTests",
+            dependencies: [
+                "KafkaClient", "KafkaMessages", "KafkaProtocol", bytes, .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            swiftSettings: settings),
+        .testTarget(name: "BenchTests", dependencies: ["Bench", "KafkaRecords", bytes], swiftSettings: settings),
+        .testTarget(
+            name: "MartletTests",
+            dependencies: [
+                "martlet", "ClusterMetadata", "Environment", "Journal", "KafkaRecords", bytes,
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings),
+        .testTarget(
+            name: "SimulatorTests", dependencies: ["Simulator", "Environment", "ClusterMetadata", "Raft", bytes],
+            swiftSettings: settings),
         .testTarget(
             name: "PlatformTests",
             dependencies: [

@@ -122,6 +122,11 @@ extension NodeCore {
         _ group: GroupID, _ machine: any StateMachine, _ mark: SnapshotMark, _ given: RecoveredGroup? = nil
     ) throws(StartError) -> Replica {
         let journaled = given ?? node.takeRecovered(group)
+        guard journaled.released.index <= mark.index else {
+            throw .group(
+                group, "its checkpoint ends at entry \(mark.index), but the journal has released all through \(journaled.released.index):"
+                    + " rebuild this node with `martlet repair --rejoin`")
+        }
         let entries = journaled.entries.filter { $0.index > mark.index }
         let recovered = Recovered(
             hardState: journaled.hardState ?? HardState(term: mark.term, vote: nil), mark: mark, entries: entries)

@@ -46,9 +46,6 @@ public struct Simulation: Sendable {
         }
         return Report(traceHash: trace.hash, events: world.eventCount, acknowledged: world.acknowledgedCount)
     }
-
-    /// Some faults show only when several unlikely things meet; this makes them likely.
-    static func weather(for mutant: Mutant?, _ profile: inout Profile) {}
 }
 
 extension SimulatedWorld {

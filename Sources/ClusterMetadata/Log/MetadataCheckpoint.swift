@@ -37,6 +37,8 @@ public struct MetadataCheckpoint: Sendable {
         try file.sync()
         try disk.rename(temporary, to: Self.path(directory))
         try disk.syncDirectory(directory)
+        // The directory itself may be new: without this its name could be lost with the power, and the checkpoint with it.
+        try disk.syncDirectory("")
     }
 
     /// - Returns: nil if there is none.

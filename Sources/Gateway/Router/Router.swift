@@ -33,7 +33,8 @@ enum Router {
         case .describeCluster: DescribeClusterHandler.self
         case .describeLogDirs: DescribeLogDirsHandler.self
         // Consumer groups.
-        case .offsetCommit, .offsetFetch, .findCoordinator, .joinGroup, .heartbeat, .leaveGroup, .syncGroup, .describeGroups, .listGroups,
+        case .findCoordinator: FindCoordinatorHandler.self
+        case .offsetCommit, .offsetFetch, .joinGroup, .heartbeat, .leaveGroup, .syncGroup, .describeGroups, .listGroups,
             .deleteGroups, .offsetDelete, .consumerGroupHeartbeat, .consumerGroupDescribe:
             nil
         // Transactions.

@@ -1,7 +1,7 @@
 public import NIOCore
 import KafkaMessages
 import KafkaProtocol
-public import NIOPosix
+import NIOPosix
 
 /// Opens connections and asks each which versions the node serves.
 public enum PipeConnector {

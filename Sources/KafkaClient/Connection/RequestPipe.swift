@@ -1,4 +1,4 @@
-public import KafkaMessages
+import KafkaMessages
 public import KafkaProtocol
 public import NIOCore
 

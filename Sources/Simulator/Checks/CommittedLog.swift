@@ -54,7 +54,7 @@ final class CommittedLog {
         guard index.rawValue <= lastIndex else {
             throw SimulationFailure(.safety, "group \(group): node \(node) has applied \(index), which nobody saw applied")
         }
-        let digest = FNV.hash(state.readableBytesView)
+        let digest = FNV.hash(state)
         guard digest == digests[Int(index.rawValue) - 1] else {
             throw SimulationFailure(.safety, "group \(group): the state of node \(node) at \(index) is not what its log replays to")
         }
@@ -69,14 +69,14 @@ final class CommittedLog {
                     throw SimulationFailure(.safety, "metadata entry \(entry.index): \(error)")
                 }
             }
-            digests.append(FNV.hash(image.encoded.readableBytesView))
+            digests.append(FNV.hash(image.encoded))
             return
         }
         let shadow = try shadowPartition()
         guard shadow.replay([entry], at: .origin) == 1 else {
             throw SimulationFailure(.safety, "group \(group): entry \(entry.index) does not replay")
         }
-        digests.append(FNV.hash(shadow.replicatedState.readableBytesView))
+        digests.append(FNV.hash(shadow.replicatedState))
     }
 
     private func shadowPartition() throws(SimulationFailure) -> Partition {
@@ -99,7 +99,7 @@ final class CommittedLog {
         var hash = FNV()
         hash.add(entry.term.rawValue)
         hash.add(UInt64(entry.kind.rawValue))
-        hash.add(entry.payload.readableBytesView)
+        hash.add(entry.payload)
         return hash.value
     }
 }

@@ -37,7 +37,7 @@ final class PartitionModel {
     }
 
     /// Of a batch, without what the leader writes into it.
-    static func hash(_ batch: some Collection<UInt8>) -> UInt64 { FNV.hash(batch.dropFirst(17)) }
+    static func hash(_ batch: ByteBuffer) -> UInt64 { FNV.hash(batch.getSlice(at: batch.readerIndex + 17, length: batch.readableBytes - 17) ?? batch) }
 
     /// The offset behind the last of some whole batches; -1 if there are none.
     static func end(of batches: ByteBuffer) throws(StorageError) -> Int64 {
@@ -98,7 +98,7 @@ final class PartitionModel {
                 throw failure("read from \(next), got the batch \(header.baseOffset)...\(header.lastOffset)")
             }
             guard header.nextOffset <= end else { throw failure("a batch beyond the high watermark \(end): \(header.baseOffset)") }
-            try place(Self.hash(batch.readableBytesView), at: header.baseOffset, end: header.nextOffset)
+            try place(Self.hash(batch), at: header.baseOffset, end: header.nextOffset)
             next = header.nextOffset
             isFirst = false
         }
@@ -126,7 +126,7 @@ final class PartitionModel {
         while rest.readableBytes > 0 {
             let header = try header(rest)
             guard let batch = rest.readSlice(length: header.sizeInBytes) else { throw failure("a batch is cut at \(header.baseOffset)") }
-            held[header.baseOffset] = Self.hash(batch.readableBytesView)
+            held[header.baseOffset] = Self.hash(batch)
             guard header.producerID >= 0 else { continue }
             if let expected = sequences[header.producerID], expected != header.baseSequence {
                 throw failure("producer \(header.producerID): after sequence \(expected - 1) comes \(header.baseSequence)")

@@ -41,7 +41,7 @@ final class Consumer: SimulatedClient {
     func step(_ world: SimulatedWorld) {
         let now = world.queue.now
         if let waiting {
-            guard waiting.deadline <= now else { return }
+            guard waiting.deadline <= now else { return world.wake(index, after: waiting.deadline - now) }
             self.waiting = nil
             leader.node = nil
         }

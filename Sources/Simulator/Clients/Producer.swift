@@ -52,6 +52,8 @@ final class Producer: SimulatedClient {
 
     func step(_ world: SimulatedWorld) {
         let now = world.queue.now
+        // The first batch goes alone: a partition takes a producer that it does not know at any sequence, as Kafka does (KIP-360).
+        let window = isIdempotent && acknowledged == 0 ? 1 : window
         if !finishing, made < batchesMax, pending.count < window, now >= nextBatchAt { make(world) }
         guard let target = leader.node else { return ask(world, now) }
         for place in pending.indices {
@@ -97,7 +99,7 @@ final class Producer: SimulatedClient {
                     timestamp: SimulatedClock.epoch + world.queue.now / 1_000_000)
             }
             let batch = try builder.finish()
-            let hash = PartitionModel.hash(batch.readableBytesView)
+            let hash = PartitionModel.hash(batch)
             world.model(group).produced(hash, by: producerID, sequence: nextSequence, count: count)
             pending.append(Pending(batch: batch, hash: hash, count: count, sequence: nextSequence))
         } catch {

@@ -49,7 +49,7 @@ final class SimulatedEnvironment: NodeEnvironment {
     func random(for part: String) -> SeededRandom {
         state.withLock { state in
             var hash = FNV()
-            hash.add(part.utf8)
+            hash.add(part)
             return SeededRandom(seed: state.random.next() ^ hash.value)
         }
     }

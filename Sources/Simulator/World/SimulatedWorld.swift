@@ -15,6 +15,8 @@ final class SimulatedWorld {
     let network: SimulatedNetwork
     private(set) var nodes: [SimulatedNode] = []
     private(set) var clients: [any SimulatedClient] = []
+    /// When each client's next step is due.
+    private var wakes: [Int64] = []
     private(set) var failure: SimulationFailure?
     private var models: [GroupID: PartitionModel] = [:]
     private var logs: [GroupID: CommittedLog] = [:]
@@ -93,13 +95,20 @@ final class SimulatedWorld {
         do throws(SimulationFailure) { try body() } catch { fail(error) }
     }
 
-    func wake(_ client: Int, after delay: Int64) { queue.post(after: delay, .client(client)) }
+    /// Gives a client a step after a while, or before, if that stands already.
+    func wake(_ client: Int, after delay: Int64) {
+        let time = queue.now + max(1, delay)
+        guard time < wakes[client] else { return }
+        wakes[client] = time
+        queue.post(at: time, .client(client))
+    }
 
     func send(_ request: ClientRequest, to node: Int) { queue.post(after: network.clientDelay(), .request(request, to: node)) }
 
     func add(_ make: (Int, SeededRandom) -> any SimulatedClient) {
         let index = clients.count
         clients.append(make(index, random.fork()))
+        wakes.append(.max)
         wake(index, after: Int64.random(in: 0...100_000_000, using: &random))
     }
 
@@ -139,7 +148,10 @@ final class SimulatedWorld {
         case .reply(let reply):
             trace.note("\(queue.now) client \(reply.client): answer \(reply.number) from \(reply.from)")
             clients[reply.client].received(reply, self)
-        case .client(let index): clients[index].step(self)
+        case .client(let index):
+            guard wakes[index] == queue.now else { return }
+            wakes[index] = .max
+            clients[index].step(self)
         case .fault: misfortune()
         case .start(let index): start(index)
         case .powerLoss(let key):
@@ -243,11 +255,14 @@ final class SimulatedWorld {
         }
     }
 
+    /// Of one producer: bounds the time that a run takes.
+    private static let batchesMax = 300
+
     private func addClients() {
         for number in 0..<profile.producers {
             let group = groups[number % groups.count]
             let isIdempotent = random.chance(0.6)
-            add { Producer(index: $0, group: group, isIdempotent: isIdempotent, random: $1) }
+            add { Producer(index: $0, group: group, isIdempotent: isIdempotent, batchesMax: Self.batchesMax, random: $1) }
         }
         for number in 0..<profile.consumers {
             let group = groups[number % groups.count]

@@ -14,6 +14,10 @@ extension Partition {
             let target = offset == -1 ? highWatermark : offset
             guard target >= 0, target <= highWatermark else { throw .offsetOutOfRange(logStart: logStart, logEnd: highWatermark) }
             guard target > logStart else { return done(.success(logStart)) }
+            if mutant == .logStartUnlogged {
+                log.advanceLogStart(to: target)
+                return done(.success(logStart))
+            }
             try propose(.advanceLogStart(target), done)
         } catch {
             done(.failure(error))

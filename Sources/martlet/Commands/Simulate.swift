@@ -1,5 +1,6 @@
 import ArgumentParser
 import Environment
+import Foundation
 import Simulator
 
 struct Simulate: ParsableCommand {
@@ -32,8 +33,16 @@ struct Simulate: ParsableCommand {
     @Flag(help: "Print a line for each seed, with the hash of its trace.")
     var hashes = false
 
+    @Flag(help: "Switch on every known fault in turn, and say after how many of the seeds it is caught.")
+    var mutants = false
+
+    @Flag(help: .hidden)
+    var inProcess = false
+
     func run() throws {
+        guard inProcess else { return try SimulationProcess.run(Array(CommandLine.arguments.dropFirst())) }
         let range = try parseSeeds()
+        if mutants { return try hunt(range) }
         let fault = try mutant.map { name in
             guard let known = Mutant(rawValue: name) else {
                 throw ValidationError("unknown mutant \(name); known: \(Mutant.allCases.map(\.rawValue).joined(separator: ", "))")
@@ -46,10 +55,8 @@ struct Simulate: ParsableCommand {
         var events = 0
         var acknowledged = 0
         while time.map({ ContinuousClock.now - start < $0 }) ?? (seed <= range.upperBound) {
-            var simulation = Simulation(seed: seed)
-            simulation.mutant = fault
-            simulation.nodes = nodes
-            if trace { simulation.printer = { print($0) } }
+            let simulation = simulation(seed, fault)
+            SimulationProcess.announce("--seeds \(seed)\(options)")
             do throws(Simulation.Failed) {
                 let report = try simulation.run()
                 events += report.events
@@ -64,11 +71,39 @@ struct Simulate: ParsableCommand {
         print("\(seed - range.lowerBound) seeds, \(events) events, \(acknowledged) batches acknowledged, \(ContinuousClock.now - start): all is well")
     }
 
+    private func simulation(_ seed: UInt64, _ fault: Mutant?) -> Simulation {
+        var simulation = Simulation(seed: seed)
+        simulation.mutant = fault
+        simulation.nodes = nodes
+        if trace { simulation.printer = { print($0) } }
+        return simulation
+    }
+
+    private var options: String { (nodes.map { " --nodes \($0)" } ?? "") + (mutant.map { " --mutant \($0)" } ?? "") }
+
     private func report(_ failed: Simulation.Failed, _ seed: UInt64) {
         if !trace { for line in failed.recent { print("  \(line)") } }
         print("seed \(seed): \(failed.failure.kind): \(failed.failure)")
-        let options = (nodes.map { " --nodes \($0)" } ?? "") + (mutant.map { " --mutant \($0)" } ?? "")
         print("martlet simulate --seeds \(seed)\(options) --trace")
+    }
+
+    /// Runs each fault until it is caught. One that crashes us outright counts as caught: it is run in a process of its own.
+    private func hunt(_ range: ClosedRange<UInt64>) throws {
+        var survivors: [Mutant] = []
+        for mutant in Mutant.allCases where Simulation.catches(mutant) {
+            var caught: String?
+            for seed in range {
+                do throws(Simulation.Failed) {
+                    _ = try simulation(seed, mutant).run()
+                } catch {
+                    caught = "seed \(seed): \(error.failure)"
+                    break
+                }
+            }
+            if caught == nil { survivors.append(mutant) }
+            print("\(mutant): \(caught ?? "not caught by \(range.count) seeds")")
+        }
+        if !survivors.isEmpty { throw ExitCode.failure }
     }
 
     private func parseSeeds() throws -> ClosedRange<UInt64> {

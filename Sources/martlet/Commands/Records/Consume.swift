@@ -77,7 +77,8 @@ struct Consume: AsyncParsableCommand {
         }
         for batch in batches where batch.header.nextOffset > position {
             guard batch.hasValidChecksum else {
-                throw KafkaClientError.invalid("the batch at offset \(batch.header.baseOffset) of partition \(partition) fails its checksum")
+                throw KafkaClientError.invalid(
+                    "the batch at offset \(batch.header.baseOffset) of partition \(partition) fails its checksum")
             }
             if !batch.header.isControl {
                 for record in try batch.records(limit: Self.decompressedBytesMax) where record.offset >= position && record.offset < end {

@@ -10,8 +10,9 @@ struct RecordLine: Encodable {
         var valueBase64: String?
     }
 
-    var topic: String
-    var partition: Int32
+    /// Left out where only a file is known.
+    var topic: String?
+    var partition: Int32?
     var offset: Int64
     /// Milliseconds since the epoch; -1 for none.
     var timestamp: Int64
@@ -22,7 +23,7 @@ struct RecordLine: Encodable {
     var valueBase64: String?
     var headers: [Header]?
 
-    init(_ record: Record, topic: String, partition: Int32) {
+    init(_ record: Record, topic: String? = nil, partition: Int32? = nil) {
         self.topic = topic
         self.partition = partition
         offset = record.offset

@@ -1,0 +1,43 @@
+public import Environment
+
+extension Simulation {
+    /// Whether whole nodes are expected to show a fault. The others need a coincidence that only the simulations of a single part reach often
+    /// enough: Raft's own shows `commitOlderTerm`.
+    public static func catches(_ mutant: Mutant) -> Bool {
+        switch mutant {
+        case .commitOlderTerm, .snapshotLosesSuffix: false
+        default: true
+        }
+    }
+
+    /// Some faults show only when several unlikely things meet; this makes them likely.
+    static func weather(for mutant: Mutant?, _ profile: inout Profile) {
+        guard let mutant else { return }
+        profile.duration = .seconds(15)
+        profile.disk.syncFailureChance = 0
+        switch mutant {
+        case .voteNotSynced, .doubleVote, .commitOlderTerm:
+            profile.resize(to: 3)
+            profile.faultPause = .milliseconds(300)
+            profile.downMax = .milliseconds(20)
+            profile.syncMax = .milliseconds(400)
+            profile.delayMax = .milliseconds(30)
+            profile.loss = 0.05
+            profile.limits.raft.electionTicks = 3
+        case .conflictKept, .readUnconfirmed:
+            profile.resize(to: 3)
+            profile.faultPause = .milliseconds(500)
+            profile.producePause = .milliseconds(5)
+        case .answerBeforeSync:
+            profile.faultPause = .milliseconds(500)
+            profile.syncMax = .milliseconds(100)
+        case .tornTailAccepted, .segmentNotSynced, .segmentTailKept, .snapshotLosesSuffix:
+            profile.resize(to: 1)
+            profile.faultPause = .milliseconds(300)
+            profile.downMax = .milliseconds(50)
+            profile.disk.flipChance = 0.3
+        case .dedupTableForgotten, .logStartUnlogged:
+            break
+        }
+    }
+}
