@@ -25,6 +25,7 @@ CONFIG = {
     "log.retention.check.interval.ms": 36_000_000,
     "log.retention.hours": 168,
     "log.segment.bytes": 1_073_741_824,
+    "min.insync.replicas": 1,
 }
 
 # What the recorded cluster had set for all brokers, while it ran.
