@@ -79,6 +79,11 @@ extension NodeCore {
         } catch {
             throw .group(group, error.description)
         }
+        if opened.applied != .none, journaled.isForgotten {
+            // A live group's place always stands in the journal. This one was deleted after the checkpoint that this image comes from; its files
+            // go once the metadata's log tells so again.
+            return node.environment.log(.info, "\(directory) belongs to a deleted partition of \(topic.name)")
+        }
         var configuration = Configuration(voters: voters(of: record, image))
         var partitionImage = PartitionImage()
         if opened.applied != .none {
@@ -131,6 +136,11 @@ extension NodeCore {
             throw .group(group, "its journal and its checkpoint contradict each other: \(error)")
         }
     }
+}
+
+extension RecoveredGroup {
+    /// Whether the journal has nothing of the group at all.
+    var isForgotten: Bool { hardState == nil && released == .zero && entries.isEmpty }
 }
 
 extension Partition {

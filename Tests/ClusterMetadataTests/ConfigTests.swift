@@ -180,6 +180,11 @@ struct ConfigTests {
         #expect(segment.source == .topic)
         #expect(segment.synonyms.map(\.source) == [.topic, .node, .static, .default])
         #expect(segment.synonyms.map(\.value) == ["3000000", "2000000", "1500000", "1073741824"])
+        let retention = image.describe(topicConfigs: [:], node: NodeID(1), staticConfigs: ["log.retention.hours": "2"])
+            .first { $0.definition.name == "retention.ms" }
+        #expect(retention?.source == .static)
+        #expect(retention?.value == "7200000")
+        #expect(retention?.synonyms.isEmpty == true)
         #expect(described.map(\.definition.name) == described.map(\.definition.name).sorted())
     }
 }

@@ -17,6 +17,7 @@ public struct ConfigValue: Sendable {
 
     public var definition: ConfigDefinition
     public var value: String?
+    /// Where `value` comes from. A setting given in a coarser unit (hours for milliseconds) counts here, though no synonym names it.
     public var source: ConfigSource
     public var synonyms: [Synonym]
 }
@@ -28,12 +29,15 @@ extension MetadataImage {
             let name = definition.config.name
             var synonyms: [ConfigValue.Synonym] = []
             if let value = own[name] { synonyms.append(ConfigValue.Synonym(name: name, value: value, source: .topic)) }
+            var coarser: ConfigSource?
             if let broker = definition.brokerName {
+                coarser =
+                    definition.coarser.lazy.compactMap { self.source(ofBroker: $0.name, node: node, staticConfigs: staticConfigs) }.first
                 synonyms += self.synonyms(ofBroker: broker, node: node, staticConfigs: staticConfigs)
             }
             return ConfigValue(
                 definition: definition.config, value: own[name] ?? topicDefault(definition, node: node, staticConfigs: staticConfigs),
-                source: synonyms.first?.source ?? .default, synonyms: synonyms)
+                source: synonyms.first?.source ?? coarser ?? .default, synonyms: synonyms)
         }
     }
 
@@ -67,6 +71,13 @@ extension MetadataImage {
                 return ConfigValue(definition: definition, value: value, source: .clusterDefault, synonyms: [synonym])
             }
         }
+    }
+
+    /// Where a node's setting was set; nil if nowhere.
+    private func source(ofBroker name: String, node: NodeID, staticConfigs: [String: String]) -> ConfigSource? {
+        if brokerConfigs[node]?[name] != nil { return .node }
+        if brokerConfigs[Self.clusterDefaults]?[name] != nil { return .clusterDefault }
+        return staticConfigs[name] == nil ? nil : .static
     }
 
     private func synonyms(ofBroker name: String, node: NodeID, staticConfigs: [String: String]) -> [ConfigValue.Synonym] {

@@ -60,12 +60,14 @@ enum DescribeConfigsHandler: RequestHandler {
 
     private static func entry(_ value: ConfigValue, _ message: DescribeConfigsRequest) -> Entry {
         let definition = value.definition
+        // As Kafka tells it: what no synonym names is a default.
+        let source = value.synonyms.first?.source ?? .default
         return .with {
             $0.name = definition.name
             $0.value = definition.isSensitive ? nil : value.value
             $0.readOnly = definition.update == .atStart
-            $0.configSource = value.source.rawValue
-            $0.isDefault = value.source == .default
+            $0.configSource = source.rawValue
+            $0.isDefault = source == .default
             $0.isSensitive = definition.isSensitive
             if message.includeSynonyms {
                 $0.synonyms = value.synonyms.map { synonym in
