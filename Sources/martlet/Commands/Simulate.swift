@@ -68,7 +68,9 @@ struct Simulate: ParsableCommand {
             }
             seed += 1
         }
-        print("\(seed - range.lowerBound) seeds, \(events) events, \(acknowledged) batches acknowledged, \(ContinuousClock.now - start): all is well")
+        print(
+            "\(seed - range.lowerBound) seeds, \(events) events, \(acknowledged) batches acknowledged, \(ContinuousClock.now - start): all is well"
+        )
     }
 
     private func simulation(_ seed: UInt64, _ fault: Mutant?) -> Simulation {

@@ -4,9 +4,6 @@ import Foundation
 enum Console {
     static func line(_ text: String) { FileHandle.standardOutput.write(Data((text + "\n").utf8)) }
 
-    /// Bytes as they are, and the end of a line.
-    static func line(_ bytes: [UInt8]) { FileHandle.standardOutput.write(Data(bytes + [UInt8(ascii: "\n")])) }
-
     /// Standard error: what is no result.
     static func note(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
 

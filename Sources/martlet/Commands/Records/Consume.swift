@@ -48,7 +48,12 @@ struct Consume: AsyncParsableCommand {
             var ends: [Int32: Int64] = [:]
             for partition in partitions.isEmpty ? known.partitions.map(\.index) : partitions {
                 positions[partition] = try await from.offset(in: topic, partition, client)
-                if !follow { ends[partition] = try await client.offset(of: .latest, in: topic, partition: partition) }
+                if follow { continue }
+                let end = try await client.offset(of: .latest, in: topic, partition: partition)
+                ends[partition] = end
+                if case .offset(let offset) = from, offset > end {
+                    Console.note("partition \(partition) ends at \(end), before \(offset): nothing to read; --follow waits")
+                }
             }
             var left = max ?? .max
             while left > 0 {
@@ -71,6 +76,9 @@ struct Consume: AsyncParsableCommand {
         _ fetched: FetchedRecords, _ partition: Int32, from start: Int64, until end: Int64, _ left: inout Int
     ) throws -> Int64 {
         var position = start
+        var lines = OutputBuffer()
+        // Also what was read before something failed.
+        defer { lines.flush() }
         let batches = try RecordBatch.all(in: fetched.bytes)
         if batches.isEmpty, fetched.bytes.readableBytes > 0 {
             throw KafkaClientError.invalid("partition \(partition) has no whole batch at offset \(position)")
@@ -84,8 +92,8 @@ struct Consume: AsyncParsableCommand {
                 for record in try batch.records(limit: Self.decompressedBytesMax) where record.offset >= position && record.offset < end {
                     guard left > 0 else { return position }
                     switch output {
-                    case .value: Console.line(record.value.map { Array($0.readableBytesView) } ?? [])
-                    case .json: try Console.json(RecordLine(record, topic: topic, partition: partition))
+                    case .value: lines.line(record.value?.readableBytesView)
+                    case .json: try lines.json(RecordLine(record, topic: topic, partition: partition))
                     }
                     left -= 1
                     position = record.offset + 1

@@ -85,8 +85,10 @@ struct Produce: AsyncParsableCommand {
         for batch in try batcher.batches(of: lines) {
             let place = try await client.produce(batch.bytes, to: topic, partition: batch.partition, acks: acks.number)
             guard output == .json else { continue }
+            var printed = OutputBuffer()
+            defer { printed.flush() }
             for index in 0..<batch.records {
-                try Console.json(
+                try printed.json(
                     Line(topic: topic, partition: batch.partition, offset: place.baseOffset < 0 ? nil : place.baseOffset + Int64(index)))
             }
         }
