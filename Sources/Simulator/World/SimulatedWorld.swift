@@ -218,7 +218,12 @@ final class SimulatedWorld {
         do throws(StartError) {
             try node.start(in: self)
         } catch {
-            fail(SimulationFailure(.crash, "node \(index) does not start: \(error)"))
+            guard node.disk.isDead || node.disk.faults.syncFailureChance > 0 else {
+                return fail(SimulationFailure(.crash, "node \(index) does not start: \(error)"))
+            }
+            trace.note("\(queue.now) node \(index): does not start: \(error)")
+            node.end(power: true)
+            queue.post(after: 100_000_000, .start(node: index))
         }
     }
 
