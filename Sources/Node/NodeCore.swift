@@ -63,7 +63,7 @@ public final class NodeCore: CoreBody {
             partition.retain(at: wall, producerExpiration: expiration)
             if partition.hasFilesToRemove { withFiles.append(partition.group) }
         }
-        if !withFiles.isEmpty { replication.checkpoint(withFiles) }
+        if !withFiles.isEmpty { replication.checkpoint(withFiles, always: true) }
     }
 
     /// Divides what the node may keep of the newest records among this core's partitions.

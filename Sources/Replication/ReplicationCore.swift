@@ -295,10 +295,14 @@ public final class ReplicationCore {
     // MARK: - Checkpoints
 
     /// Begins checkpoints of the given groups, as far as they are ours, so that the journal may forget their entries.
-    /// - Parameter done: called on the background lane when all of them have run.
-    public func checkpoint(_ groups: [GroupID], then done: (@Sendable () -> Void)? = nil) {
+    /// One with nothing new since its last is left out: a journal over its limits asks again and again, and would get nothing for it.
+    /// - Parameters:
+    ///   - always: also groups with nothing new, whose machines have files to remove.
+    ///   - done: called on the background lane when all of them have run.
+    public func checkpoint(_ groups: [GroupID], always: Bool = false, then done: (@Sendable () -> Void)? = nil) {
         for group in groups {
-            guard let replica = replicas[group], !replica.checkpointing, let mark = replica.raft.mark(at: replica.raft.applied),
+            guard let replica = replicas[group], !replica.checkpointing, always || replica.raft.applied > replica.checkpointed.index,
+                let mark = replica.raft.mark(at: replica.raft.applied),
                 let checkpoint = replica.machine.beginCheckpoint(mark)
             else { continue }
             replica.checkpointing = true

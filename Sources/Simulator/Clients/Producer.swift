@@ -11,6 +11,8 @@ final class Producer: SimulatedClient {
         var hash: UInt64
         var count: Int32
         var sequence: Int32
+        /// Counts the producer's batches.
+        var ordinal: Int
         var number: UInt64?
         var deadline: Int64 = 0
         var nextTry: Int64 = 0
@@ -52,9 +54,10 @@ final class Producer: SimulatedClient {
 
     func step(_ world: SimulatedWorld) {
         let now = world.queue.now
+        // A partition remembers five batches of a producer: none is sent while one five before it is not acknowledged.
         // The first batch goes alone: a partition takes a producer that it does not know at any sequence, as Kafka does (KIP-360).
         let window = isIdempotent && acknowledged == 0 ? 1 : window
-        if !finishing, made < batchesMax, pending.count < window, now >= nextBatchAt { make(world) }
+        if !finishing, made < batchesMax, made - (pending.first?.ordinal ?? made) < window, now >= nextBatchAt { make(world) }
         guard let target = leader.node else { return ask(world, now) }
         for place in pending.indices {
             if pending[place].number != nil, pending[place].deadline <= now {
@@ -101,7 +104,7 @@ final class Producer: SimulatedClient {
             let batch = try builder.finish()
             let hash = PartitionModel.hash(batch)
             world.model(group).produced(hash, by: producerID, sequence: nextSequence, count: count)
-            pending.append(Pending(batch: batch, hash: hash, count: count, sequence: nextSequence))
+            pending.append(Pending(batch: batch, hash: hash, count: count, sequence: nextSequence, ordinal: made))
         } catch {
             violated("a small batch can be built: \(error)")
         }
@@ -151,6 +154,7 @@ final class Producer: SimulatedClient {
     }
 
     private func retry(_ place: Int, _ error: StorageError, _ world: SimulatedWorld) {
+        world.trace.note("\(world.queue.now) client \(index): batch of sequence \(pending[place].sequence): \(error)")
         pending[place].number = nil
         pending[place].nextTry = world.queue.now + Int64.random(in: 1_000_000...100_000_000, using: &random)
         switch error {

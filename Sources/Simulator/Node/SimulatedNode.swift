@@ -21,6 +21,8 @@ final class SimulatedNode {
         let node: Node
         let cores: [NodeCore]
         let observers: [CoreObserver]
+        /// Of clients, by number.
+        var sockets: [UInt64: SimulatedSocket] = [:]
         /// The world time of each core's deadline event that counts.
         var deadlines: [Int64?]
 

@@ -1,4 +1,5 @@
 import Environment
+import NIOCore
 import Replication
 
 /// Something that will happen in a simulated world.
@@ -15,6 +16,18 @@ enum Event: Sendable {
     case request(ClientRequest, to: Int)
     /// An answer reaches a client.
     case reply(Reply)
+    /// A client's connection arrives at a node.
+    case connect(Int, connection: UInt64, node: Int)
+    /// It stands.
+    case connected(Int, connection: UInt64, NodeKey)
+    /// Bytes of a client arrive at the node.
+    case toNode(NodeKey, connection: UInt64, ByteBuffer)
+    /// The client's hanging up arrives at the node.
+    case hungUp(NodeKey, connection: UInt64)
+    /// Bytes of a node arrive at the client.
+    case toClient(Int, connection: UInt64, ByteBuffer)
+    /// The connection's end arrives at the client.
+    case closed(Int, connection: UInt64)
     /// A client's own timer.
     case client(Int)
     /// The next misfortune.

@@ -15,6 +15,8 @@ struct Profile: Sendable {
 
     var producers = 2
     var consumers = 2
+    /// Clients that speak the protocol; the others call the storage engine.
+    var wireClients = 2
     /// Time between two batches of a producer, at most.
     var producePause: Duration = .milliseconds(50)
     var recordsMax = 5
@@ -63,6 +65,7 @@ struct Profile: Sendable {
         duration = .milliseconds(Int.random(in: 3000...15000, using: &random))
         producers = Int.random(in: 1...4, using: &random)
         consumers = Int.random(in: 1...3, using: &random)
+        wireClients = Int.random(in: 1...3, using: &random)
         producePause = .milliseconds([2, 20, 100].randomElement(using: &random) ?? 20)
         recordsMax = [1, 5, 20].randomElement(using: &random) ?? 5
         valueBytesMax = [10, 200, 3000].randomElement(using: &random) ?? 200

@@ -25,7 +25,9 @@ final class SimulatedWorld {
     var isCalm = false
     /// The partitions' groups, once the topic is there.
     private(set) var groups: [GroupID] = []
-    private let topic: TopicRecord
+    let topic: TopicRecord
+    /// Numbers the clients' connections.
+    var nextConnection: UInt64 = 1
     private(set) var eventCount = 0
 
     /// - Parameters:
@@ -148,6 +150,7 @@ final class SimulatedWorld {
         case .reply(let reply):
             trace.note("\(queue.now) client \(reply.client): answer \(reply.number) from \(reply.from)")
             clients[reply.client].received(reply, self)
+        case .connect, .connected, .toNode, .hungUp, .toClient, .closed: handleConnection(event)
         case .client(let index):
             guard wakes[index] == queue.now else { return }
             wakes[index] = .max
@@ -159,6 +162,13 @@ final class SimulatedWorld {
         case .mend(let from, let to): network.mend(from: from, to: to)
         case .audit: audit()
         }
+    }
+
+    /// Whether the process of a life stands still; then the event comes again when it goes on.
+    func isPaused(_ key: NodeKey, _ event: Event) -> Bool {
+        guard nodes[key.node].key == key, nodes[key.node].pausedUntil > queue.now else { return false }
+        queue.post(at: nodes[key.node].pausedUntil, event)
+        return true
     }
 
     /// Does something in a life that still goes on; later if the process stands still. Ends the life if it has ended itself.
@@ -218,7 +228,12 @@ final class SimulatedWorld {
         do throws(StartError) {
             try node.start(in: self)
         } catch {
-            fail(SimulationFailure(.crash, "node \(index) does not start: \(error)"))
+            guard node.disk.isDead || node.disk.faults.syncFailureChance > 0 else {
+                return fail(SimulationFailure(.crash, "node \(index) does not start: \(error)"))
+            }
+            trace.note("\(queue.now) node \(index): does not start: \(error)")
+            node.end(power: true)
+            queue.post(after: 100_000_000, .start(node: index))
         }
     }
 
@@ -226,6 +241,7 @@ final class SimulatedWorld {
         let node = nodes[index]
         guard node.alive != nil else { return }
         trace.note("\(queue.now) node \(index): \(power ? "loses its power" : "is killed")")
+        breakConnections(of: node)
         node.end(power: power)
         node.pausedUntil = 0
         let down = isCalm ? 1 : profile.downMax.nanosecondsSaturating
@@ -263,6 +279,10 @@ final class SimulatedWorld {
             let group = groups[number % groups.count]
             let isIdempotent = random.chance(0.6)
             add { Producer(index: $0, group: group, isIdempotent: isIdempotent, batchesMax: Self.batchesMax, random: $1) }
+        }
+        for number in 0..<profile.wireClients {
+            let place = number % groups.count
+            add { WireClient(index: $0, topic: topic.name, partition: Int32(place), group: groups[place], random: $1) }
         }
         for number in 0..<profile.consumers {
             let group = groups[number % groups.count]
