@@ -147,6 +147,9 @@ let package = Package(
             name: "RecordLogTests", dependencies: ["RecordLog", "KafkaRecords", "Platform", "Simulator", bytes],
             swiftSettings: settings),
         .testTarget(
+            name: "ClusterMetadataTests", dependencies: ["ClusterMetadata", "Environment", "KafkaProtocol", bytes],
+            swiftSettings: settings),
+        .testTarget(
             name: "GatewayTests",
             dependencies: ["Environment", "Gateway", "KafkaMessages", "KafkaProtocol", "KafkaRecords", "Simulator", bytes],
             swiftSettings: settings),

@@ -52,9 +52,9 @@ extension WireMessage {
         }
     }
 
-    /// Reads a message from the beginning of `bytes`. What follows it is not looked at: brokers read requests so, and clients live by it
-    /// (librdkafka sends three zero bytes too many in a Metadata request for all topics).
+    /// Reads a message that `bytes` begin with; what stands behind it is ignored.
     ///
+    /// Requests are read so, as Kafka does: librdkafka (2.16) asks for all topics in a Metadata request that is three bytes too long.
     /// - Throws: as ``decode(_:version:)``, but for trailing bytes.
     public static func decode(prefixOf bytes: ByteBuffer, version: Int16) throws(ProtocolError) -> Self {
         guard versions.contains(version) else { throw .unsupportedVersion(version) }
