@@ -146,7 +146,10 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "GatewayTests",
-            dependencies: ["Environment", "Gateway", "KafkaMessages", "KafkaProtocol", "KafkaRecords", "Simulator", bytes],
+            dependencies: [
+                "Environment", "Gateway", "KafkaMessages", "KafkaProtocol", "KafkaRecords", "ClusterMetadata", "Replication", "Storage",
+                "Simulator", bytes,
+            ],
             swiftSettings: settings),
         .testTarget(name: "SimulatorTests", dependencies: ["Simulator", "Environment", bytes], swiftSettings: settings),
         .testTarget(
