@@ -151,7 +151,10 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "GatewayTests",
-            dependencies: ["Environment", "Gateway", "KafkaMessages", "KafkaProtocol", "KafkaRecords", "Simulator", bytes],
+            dependencies: [
+                "Environment", "Gateway", "KafkaMessages", "KafkaProtocol", "KafkaRecords", "ClusterMetadata", "Replication", "Storage",
+                "Simulator", bytes,
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "KafkaClientTests",
