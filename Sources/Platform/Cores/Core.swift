@@ -9,6 +9,7 @@ final class Core: Sendable {
     private let clock: any Environment.Clock
     /// Whether a turn is due; set by whoever wakes, cleared by the turn before it looks at anything.
     private let isWoken = Atomic<Bool>(false)
+    private let isStopped = Atomic<Bool>(false)
     private let confined: NIOLoopBoundBox<Confined>
 
     private struct Confined {
@@ -34,12 +35,16 @@ final class Core: Sendable {
         wake()
     }
 
-    func unbind() {
+    /// No further turns. The body lives on with the core: sockets that close after this still call it.
+    func stop() {
+        isStopped.store(true, ordering: .releasing)
         confined.value.timer?.cancel()
-        confined.value = Confined()
+        confined.value.timer = nil
     }
 
     func wake() {
+        // Lanes may bring news after the loop has ended.
+        guard !isStopped.load(ordering: .acquiring) else { return }
         guard !isWoken.exchange(true, ordering: .acquiringAndReleasing) else { return }
         loop.execute { self.turn() }
     }
@@ -47,7 +52,7 @@ final class Core: Sendable {
     private func turn() {
         // Before the body looks: what comes from here on gets another turn.
         isWoken.store(false, ordering: .sequentiallyConsistent)
-        guard let body = confined.value.body else { return }
+        guard !isStopped.load(ordering: .acquiring), let body = confined.value.body else { return }
         guard let next = body.turn(at: clock.now) else { return }
         arm(next)
     }

@@ -44,7 +44,7 @@ public final class EventLoopCores: CoreHost {
 
     /// Ends all turns, then the threads. Sockets on the loops are closed.
     public func shutdown() async throws {
-        for core in cores { try await core.loop.submit { core.unbind() }.get() }
+        for core in cores { try await core.loop.submit { core.stop() }.get() }
         try await group.shutdownGracefully()
     }
 }
