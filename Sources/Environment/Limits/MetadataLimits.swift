@@ -5,6 +5,9 @@ public struct MetadataLimits: Sendable {
     public var partitionsPerRequestMax = 10_000
     /// The longest that a request waits for the partitions it made to have leaders, whatever its own timeout. Then it is answered without.
     public var leaderWaitMax: Duration = .seconds(5)
+    /// The longest that Metadata waits for leaders of partitions that have none, so that an election costs clients less than their back-off.
+    /// Then it tells that there is none.
+    public var electionWaitMax: Duration = .milliseconds(300)
     /// Topics that one Metadata request may have made by asking for them. Those beyond are unknown to it.
     public var autoCreatedPerRequestMax = 1000
     /// Bytes of one setting's value. A longer one is refused (`INVALID_CONFIG`).

@@ -23,7 +23,10 @@ enum MetadataHandler: RequestHandler {
         guard asked.allSatisfy({ $0.topicId.isZero ? $0.name != nil : request.version >= 12 }) else { return refuse(asked, request) }
         let missing = missingTopics(asked, core)
         guard !missing.isEmpty, message.allowAutoTopicCreation, core.autoCreatesTopics else {
-            return respond(asked, failures: [:], message, request, core)
+            // Others may be making them just now, or electing.
+            return core.whenLed(groups(asked, core.metadata), within: core.shared.limits.metadata.electionWaitMax) {
+                respond(asked, failures: [:], message, request, core)
+            }
         }
         core.autoCreate(missing) { failures in respond(asked, failures: failures, message, request, core) }
     }
@@ -37,6 +40,13 @@ enum MetadataHandler: RequestHandler {
             return seen.insert(name).inserted ? name : nil
         }
         return Array(missing.prefix(core.shared.limits.metadata.autoCreatedPerRequestMax))
+    }
+
+    private static func groups(_ asked: [MetadataRequest.MetadataRequestTopic], _ image: MetadataImage) -> [GroupID] {
+        asked.flatMap { topic -> [GroupID] in
+            let record = topic.topicId.isZero ? topic.name.flatMap { image.topics[$0] } : image.topic(id: topic.topicId)
+            return record?.partitions.map(\.group) ?? []
+        }
     }
 
     // MARK: - Answers
