@@ -150,7 +150,8 @@ public final class ReplicationCore {
         if count < entries.count {
             replica.stalled = Array(entries[count...])
             stalledUntil = now + Self.stallRetry
-            environment.log(.error, "group \(replica.group): the disk is full; \(replica.stalled.count) committed entries wait in the journal")
+            environment.log(
+                .error, "group \(replica.group): the disk is full; \(replica.stalled.count) committed entries wait in the journal")
         }
     }
 

@@ -22,6 +22,8 @@ public struct Simulation: Sendable {
         public var events: Int
         /// Batches acknowledged to the clients.
         public var acknowledged: Int
+        /// Answers to the clients that speak the protocol.
+        public var answers: Int
     }
 
     /// A failure and what came before it.
@@ -44,7 +46,7 @@ public struct Simulation: Sendable {
         } catch {
             throw Failed(failure: error, traceHash: trace.hash, recent: trace.recent)
         }
-        return Report(traceHash: trace.hash, events: world.eventCount, acknowledged: world.acknowledgedCount)
+        return Report(traceHash: trace.hash, events: world.eventCount, acknowledged: world.acknowledgedCount, answers: world.answerCount)
     }
 }
 
@@ -148,4 +150,6 @@ extension SimulatedWorld {
     }
 
     var acknowledgedCount: Int { groups.reduce(0) { $0 + model($1).acknowledgedCount } }
+
+    var answerCount: Int { clients.reduce(0) { $0 + (($1 as? WireClient)?.answers ?? 0) } }
 }

@@ -264,10 +264,11 @@ final class SimulatedWorld {
             let topic = topic
             let count = profile.nodes
             alive.node.gateway.inboxes[alive.node.gateway.owner(of: .metadata)].post { core in
-                core.controller?.perform({ image in
-                    let isPossible = image.nodes.count == count && image.topics[topic.name] == nil
-                    return MetadataDecision(isPossible ? [.createTopic(topic)] : [], ())
-                }, done: { _ in })
+                core.controller?.perform(
+                    { image in
+                        let isPossible = image.nodes.count == count && image.topics[topic.name] == nil
+                        return MetadataDecision(isPossible ? [.createTopic(topic)] : [], ())
+                    }, done: { _ in })
             }
         }
     }
