@@ -4,10 +4,11 @@ import PackageDescription
 // MARTLET_STRICT=1 (set by scripts/check and CI) turns every warning of ours into an error.
 let strict = Context.environment["MARTLET_STRICT"] == "1"
 
-let settings: [SwiftSetting] = [
-    .enableUpcomingFeature("ExistentialAny"),
-    .enableUpcomingFeature("InternalImportsByDefault"),
-] + (strict ? [.treatAllWarnings(as: .error)] : [])
+let settings: [SwiftSetting] =
+    [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+    ] + (strict ? [.treatAllWarnings(as: .error)] : [])
 
 let bytes: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
@@ -21,6 +22,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
         // C
@@ -102,11 +104,19 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
             ],
             swiftSettings: settings),
+        .target(
+            name: "Bench",
+            dependencies: [
+                "KafkaClient", "KafkaProtocol", "KafkaMessages", "KafkaRecords", bytes,
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            swiftSettings: settings),
         .executableTarget(
             name: "martlet",
             dependencies: [
-                "Environment", "ClusterMetadata", "Gateway", "Node", "Platform", "Simulator", "KafkaClient", "Journal", "RecordLog",
-                logging,
+                "Environment", "ClusterMetadata", "Gateway", "Node", "Platform", "Simulator", "KafkaClient", "KafkaProtocol",
+                "KafkaMessages", "KafkaRecords", "Bench", "Journal", "Raft", "RecordLog", logging, bytes,
+                .product(name: "Yams", package: "Yams"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -137,10 +147,32 @@ let package = Package(
             name: "RecordLogTests", dependencies: ["RecordLog", "KafkaRecords", "Platform", "Simulator", bytes],
             swiftSettings: settings),
         .testTarget(
-            name: "GatewayTests",
-            dependencies: ["Environment", "Gateway", "KafkaMessages", "KafkaProtocol", "KafkaRecords", "Simulator", bytes],
+            name: "ClusterMetadataTests", dependencies: ["ClusterMetadata", "Environment", "KafkaProtocol", bytes],
             swiftSettings: settings),
-        .testTarget(name: "SimulatorTests", dependencies: ["Simulator", "Environment", "ClusterMetadata", "Raft", bytes], swiftSettings: settings),
+        .testTarget(
+            name: "GatewayTests",
+            dependencies: [
+                "Environment", "Gateway", "KafkaMessages", "KafkaProtocol", "KafkaRecords", "ClusterMetadata", "Replication", "Storage",
+                "Simulator", bytes,
+            ],
+            swiftSettings: settings),
+        .testTarget(
+            name: "KafkaClientTests",
+            dependencies: [
+                "KafkaClient", "KafkaMessages", "KafkaProtocol", bytes, .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            swiftSettings: settings),
+        .testTarget(name: "BenchTests", dependencies: ["Bench", "KafkaRecords", bytes], swiftSettings: settings),
+        .testTarget(
+            name: "MartletTests",
+            dependencies: [
+                "martlet", "ClusterMetadata", "Environment", "Journal", "KafkaRecords", bytes,
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings),
+        .testTarget(
+            name: "SimulatorTests", dependencies: ["Simulator", "Environment", "ClusterMetadata", "Raft", bytes],
+            swiftSettings: settings),
         .testTarget(
             name: "PlatformTests",
             dependencies: [

@@ -24,6 +24,10 @@ extension MetadataImage {
             var configs = brokerConfigs[node] ?? [:]
             Self.apply(changes, to: &configs)
             brokerConfigs[node] = configs.isEmpty ? nil : configs
+        case .setGroupConfigs(let group, let changes):
+            var configs = groupConfigs[group] ?? [:]
+            Self.apply(changes, to: &configs)
+            groupConfigs[group] = configs.isEmpty ? nil : configs
         case .allocateProducerIDs(_, let next):
             nextProducerID = max(nextProducerID, next)
         }

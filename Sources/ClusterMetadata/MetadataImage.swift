@@ -14,8 +14,11 @@ public struct MetadataImage: Sendable {
     public internal(set) var collisions = TreeDictionary<String, Int>()
     /// Dynamic broker settings; the key -1 is the cluster-wide default.
     public internal(set) var brokerConfigs: [NodeID: [String: String]] = [:]
+    /// Settings of single consumer groups (KIP-848); groups without any do not stand here.
+    public internal(set) var groupConfigs = TreeDictionary<String, [String: String]>()
     public internal(set) var nextGroup = GroupID.firstPartition
-    public internal(set) var nextProducerID: Int64 = 0
+    /// 0 is never given out: tools and logs read it as none.
+    public internal(set) var nextProducerID: Int64 = 1
     public internal(set) var partitionCount = 0
     /// Counts changes; lets a core see cheaply whether its copy is the newest.
     public internal(set) var version: UInt64 = 0

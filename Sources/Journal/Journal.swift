@@ -80,7 +80,10 @@ public final class Journal: Sendable {
         }
         let schedule = try shared.withLock { shared throws(JournalError) -> Bool in
             if let reason = shared.stopped { throw .stopped(reason: reason) }
-            if batch.growsTheJournal { try requireSpace(for: batch.bytes, &shared) }
+            if batch.growsTheJournal {
+                let reserve = batch.mayUseReserve ? limits.freeBytesReserve / 4 : limits.freeBytesReserve
+                try requireSpace(for: batch.bytes, above: reserve, &shared)
+            }
             switch batch.priority {
             case .control: shared.control.append(batch)
             case .bulk: shared.bulk.append(batch)
@@ -97,17 +100,17 @@ public final class Journal: Sendable {
     public func hasSpace(for bytes: Int) -> Bool {
         shared.withLock { shared in
             do throws(JournalError) {
-                try requireSpace(for: bytes, &shared)
+                try requireSpace(for: bytes, above: limits.freeBytesReserve, &shared)
                 return true
             } catch { return false }
         }
     }
 
-    private func requireSpace(for bytes: Int, _ shared: inout Shared) throws(JournalError) {
-        if shared.freeBytes - Int64(bytes) >= limits.freeBytesReserve { return }
+    private func requireSpace(for bytes: Int, above reserve: Int64, _ shared: inout Shared) throws(JournalError) {
+        if shared.freeBytes - Int64(bytes) >= reserve { return }
         // Only now is the disk asked: what was released meanwhile counts.
         do { shared.freeBytes = try disk.freeBytes() - Int64(shared.waitingBytes) } catch { throw JournalError(error) }
-        if shared.freeBytes - Int64(bytes) < limits.freeBytesReserve { throw .noSpace(free: shared.freeBytes) }
+        if shared.freeBytes - Int64(bytes) < reserve { throw .noSpace(free: shared.freeBytes) }
     }
 
     /// Bytes submitted and not yet written: what back-pressure looks at.

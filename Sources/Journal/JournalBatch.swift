@@ -25,6 +25,9 @@ public struct JournalBatch: Sendable {
     /// The core's own number for it, given back by ``JournalClient/journaled(core:batches:)``. Nil: nobody waits for it.
     public var id: UInt64?
     public var priority: Priority
+    /// Down to a quarter of `freeBytesReserve`: for what was let in while there was space, and for what keeps a full node going (votes, a leader's
+    /// first entry, moves of a log's start).
+    public var mayUseReserve = false
     private(set) var operations: [Operation] = []
     /// Bytes of payloads and, roughly, of what stands around them.
     public private(set) var bytes = 0

@@ -8,6 +8,8 @@ public enum RecordsError: Error, Hashable, Sendable {
     case corrupt(String)
     /// The bytes arrived well, but what they say is not allowed.
     case invalid(String)
+    /// Good or not, this version of the request must not carry it: a format, or a number of batches.
+    case misplaced(String)
     /// Single records break a rule of the topic. Never empty.
     case rejected([RecordFault])
     /// Single records have a timestamp too far from now. Never empty.
@@ -37,7 +39,7 @@ extension RecordsError {
     public var errorCode: Int16 {
         switch self {
         case .corrupt: 2  // CORRUPT_MESSAGE
-        case .incomplete, .invalid, .rejected: 87  // INVALID_RECORD
+        case .incomplete, .invalid, .misplaced, .rejected: 87  // INVALID_RECORD
         case .timestampsOutOfRange: 32  // INVALID_TIMESTAMP
         case .tooLarge: 10  // MESSAGE_TOO_LARGE
         case .unsupportedCompression: 76  // UNSUPPORTED_COMPRESSION_TYPE
@@ -45,11 +47,19 @@ extension RecordsError {
         }
     }
 
+    /// Whether the request was well formed and what it says is at fault: Kafka looks at the log before it tells so, and answers with the log's start.
+    public var isOfRecords: Bool {
+        switch self {
+        case .invalid, .rejected, .timestampsOutOfRange: true
+        case .incomplete, .corrupt, .misplaced, .tooLarge, .unsupportedCompression, .unsupportedFormat: false
+        }
+    }
+
     /// The records refused one by one (Produce v8, `RecordErrors`); empty if the batch as a whole is.
     public var faults: [RecordFault] {
         switch self {
         case .rejected(let faults), .timestampsOutOfRange(let faults): faults
-        case .incomplete, .corrupt, .invalid, .tooLarge, .unsupportedCompression, .unsupportedFormat: []
+        case .incomplete, .corrupt, .invalid, .misplaced, .tooLarge, .unsupportedCompression, .unsupportedFormat: []
         }
     }
 
@@ -57,10 +67,14 @@ extension RecordsError {
     public var message: String {
         switch self {
         case .incomplete(let needed): "The record data is cut short: at least \(needed) bytes are needed"
-        case .corrupt(let why), .invalid(let why), .unsupportedCompression(let why), .unsupportedFormat(let why): why
+        case .corrupt(let why), .invalid(let why), .misplaced(let why), .unsupportedCompression(let why), .unsupportedFormat(let why): why
         case .rejected(let faults): "\(faults.count) record(s) have been rejected: \(faults.first?.message ?? "")"
         case .timestampsOutOfRange: "One or more records have been rejected due to invalid timestamp"
         case .tooLarge(let size, let limit): "The record batch has \(size) bytes, but \(limit) is the maximum"
         }
     }
+}
+
+extension RecordsError: CustomStringConvertible {
+    public var description: String { message }
 }

@@ -39,7 +39,9 @@ public struct DirectoryIdentity: Hashable, Sendable {
         return DirectoryIdentity(voter: VoterID(node: NodeID(id), directory: number))
     }
 
-    private static func value(_ line: Substring, _ prefix: String) -> Substring? { line.hasPrefix(prefix) ? line.dropFirst(prefix.count) : nil }
+    private static func value(_ line: Substring, _ prefix: String) -> Substring? {
+        line.hasPrefix(prefix) ? line.dropFirst(prefix.count) : nil
+    }
 
     private func write(to disk: any Disk) throws(DiskError) {
         let temporary = Self.path + ".tmp"

@@ -88,6 +88,9 @@ public final class Node: Sendable {
     /// Groups in the journal that nobody has asked for.
     func unclaimedGroups() -> [GroupID] { recovered.withLock { $0.keys.sorted() } }
 
+    /// Whether this node has seen the metadata up to its own registration.
+    var isRegistered: Bool { progress.withLock { $0.isRegistered } }
+
     func noteRegistered() { progress.withLock { $0.isRegistered = true } }
 
     /// All cores run, this node is registered in the metadata, and every partition with a replica here has a leader: clients may come.

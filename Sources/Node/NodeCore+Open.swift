@@ -60,6 +60,7 @@ extension NodeCore {
             for partition in topic.partitions where owns(partition.group) && partition.replicas.contains(node.configuration.id) {
                 try openPartition(partition, of: name, image)
             }
+            warnOfCompaction(topic, image)
         }
     }
 
@@ -67,7 +68,7 @@ extension NodeCore {
         guard engine.partition(record.group) == nil else { return }
         guard let topic = image.topics[topic] else { return }
         let group = record.group
-        let directory = "\(Node.partitionsDirectory)/\(group)"
+        let directory = Self.directory(of: group)
         let journaled = node.takeRecovered(group)
         let settings = partitionSettings(topic, image)
         let opened: PartitionLog.Opened
@@ -77,6 +78,11 @@ extension NodeCore {
                 replayableFrom: journaled.released.index.rawValue + 1)
         } catch {
             throw .group(group, error.description)
+        }
+        if opened.applied != .none, journaled.isForgotten {
+            // A live group's place always stands in the journal. This one was deleted after the checkpoint that this image comes from; its files
+            // go once the metadata's log tells so again.
+            return node.environment.log(.info, "\(directory) belongs to a deleted partition of \(topic.name)")
         }
         var configuration = Configuration(voters: voters(of: record, image))
         var partitionImage = PartitionImage()
@@ -131,6 +137,11 @@ extension NodeCore {
             throw .group(group, "its journal and its checkpoint contradict each other: \(error)")
         }
     }
+}
+
+extension RecoveredGroup {
+    /// Whether the journal has nothing of the group at all.
+    var isForgotten: Bool { hardState == nil && released == .zero && entries.isEmpty }
 }
 
 extension Partition {

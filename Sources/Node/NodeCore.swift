@@ -1,6 +1,7 @@
 import ClusterMetadata
 public import Environment
 public import Gateway
+import KafkaProtocol
 import Raft
 public import Replication
 public import Storage
@@ -12,6 +13,9 @@ public final class NodeCore: CoreBody {
     public let replication: ReplicationCore
     public let gateway: GatewayCore
     public let engine = EmbeddedEngine()
+    var hasLookedForLeftovers = false
+    /// Topics of which the log has been told that they are not compacted.
+    private var warnedOfCompaction: Set<KafkaUUID> = []
     private var nextUpkeep: Instant
     private var tailShare = 0
 
@@ -49,7 +53,11 @@ public final class NodeCore: CoreBody {
         guard now >= nextUpkeep else { return }
         nextUpkeep = now + Self.upkeepInterval
         let wall = node.environment.clock.wallTime
-        let expiration = Int64(node.configuration.settings["producer.id.expiration.ms"] ?? "") ?? 86_400_000
+        let image = gateway.metadata
+        discardLeftovers(image)
+        let expiration =
+            image.brokerValue("producer.id.expiration.ms", node: node.configuration.id, staticConfigs: node.configuration.settings)
+            .flatMap { Int64($0) } ?? 86_400_000
         var withFiles: [GroupID] = []
         for partition in engine.all {
             partition.retain(at: wall, producerExpiration: expiration)
@@ -73,6 +81,11 @@ public final class NodeCore: CoreBody {
     func apply(_ delta: MetadataDelta, _ image: MetadataImage, at now: Instant) {
         for group in delta.removed where owns(group) {
             engine.remove(group)
+            guard replication.replica(group) != nil else {
+                // Made and deleted before it was ever opened here; the journal may have it from an earlier life.
+                discard(group)
+                continue
+            }
             replication.remove(group, at: now)
         }
         for created in delta.created where owns(created.record.group) && created.record.replicas.contains(node.configuration.id) {
@@ -81,13 +94,26 @@ public final class NodeCore: CoreBody {
             } catch {
                 node.environment.crash("partition \(created.name)-\(created.index): \(error)")
             }
+            if created.index == 0, let topic = image.topics[created.name] { warnOfCompaction(topic, image) }
         }
         shareTail()
         guard delta.brokersConfigured || !delta.topicsConfigured.isEmpty else { return }
         for topic in image.topics.values where delta.brokersConfigured || delta.topicsConfigured.contains(topic.id) {
             let settings = partitionSettings(topic, image)
             for partition in topic.partitions { engine.partition(partition.group)?.configure(settings) }
+            warnOfCompaction(topic, image)
         }
+    }
+
+    /// Says once per topic, on the core of its first partition, that compaction is not carried out.
+    func warnOfCompaction(_ topic: TopicRecord, _ image: MetadataImage) {
+        guard let first = topic.partitions.first, owns(first.group) else { return }
+        let settings = image.settings(of: topic, node: node.configuration.id, staticConfigs: node.configuration.settings)
+        guard settings.cleanup != .delete, warnedOfCompaction.insert(topic.id).inserted else { return }
+        node.environment.log(
+            .warning,
+            "topic \(topic.name) has cleanup.policy=compact; Martlet does not compact yet"
+                + (settings.cleanup == .compact ? ": the topic keeps everything" : ": only its retention counts"))
     }
 
     func owns(_ group: GroupID) -> Bool { node.gateway.owner(of: group) == index }

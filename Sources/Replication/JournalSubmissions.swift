@@ -17,6 +17,8 @@ struct JournalSubmissions {
     private struct Draft {
         var batch: JournalBatch
         var waiting: [Waiting] = []
+        /// What may be done once groups are durably forgotten.
+        var forgotten: [() -> Void] = []
 
         init(_ priority: JournalBatch.Priority, core: Int) { batch = JournalBatch(core: core, id: nil, priority: priority) }
     }
@@ -24,7 +26,7 @@ struct JournalSubmissions {
     private let core: Int
     private var control: Draft
     private var bulk: Draft
-    private var submitted: [UInt64: [Waiting]] = [:]
+    private var submitted: [UInt64: (waiting: [Waiting], forgotten: [() -> Void])] = [:]
     private var nextID: UInt64 = 1
     /// Batches that the journal refused because the disk is full, oldest first: they go again, before any later one.
     private var refused: [Draft] = []
@@ -59,7 +61,13 @@ struct JournalSubmissions {
         }
     }
 
-    mutating func remove(_ group: GroupID) { with(group) { $0.batch.remove(group) } }
+    /// - Parameter then: called when the journal has durably forgotten the group.
+    mutating func remove(_ group: GroupID, then: @escaping () -> Void) {
+        with(group) {
+            $0.batch.remove(group)
+            $0.forgotten.append(then)
+        }
+    }
 
     mutating func release(_ group: GroupID, through position: LogPosition) { with(group) { $0.batch.release(group, through: position) } }
 
@@ -88,19 +96,22 @@ struct JournalSubmissions {
         guard !refused.contains(where: { $0.batch.priority == draft.batch.priority }) else { return refused.append(draft) }
         var batch = draft.batch
         batch.id = nextID
+        // Proposals were let in by the full reserve (`Replica.propose`).
+        batch.mayUseReserve = true
         do throws(JournalError) {
             try journal.submit(batch)
         } catch {
             guard case .noSpace = error else { throw error }
             return refused.append(draft)
         }
-        submitted[nextID] = draft.waiting
+        submitted[nextID] = (draft.waiting, draft.forgotten)
         nextID += 1
     }
 
     /// A batch is durable.
     mutating func complete(_ id: UInt64, _ each: (Replica, PersistToken, inout [RaftMessage]) -> Void) {
-        guard let waiting = submitted.removeValue(forKey: id) else { return }
-        for var entry in waiting { each(entry.replica, entry.token, &entry.messages) }
+        guard let batch = submitted.removeValue(forKey: id) else { return }
+        for var entry in batch.waiting { each(entry.replica, entry.token, &entry.messages) }
+        for then in batch.forgotten { then() }
     }
 }

@@ -41,8 +41,9 @@ public final class Replica {
     public var members: [ReplicaStatus] { raft.replicas }
 
     /// Appends to the group's log; the machine sees it in ``StateMachine/replay(_:at:)`` when it is committed.
-    public func propose(_ payload: ByteBuffer) throws(ProposalRefused) -> LogIndex {
-        guard core.hasSpace(for: payload.readableBytes) else { throw .diskFull }
+    /// - Parameter onFullDisk: also when the disk is below its reserve: for small commands that give space back.
+    public func propose(_ payload: ByteBuffer, onFullDisk: Bool = false) throws(ProposalRefused) -> LogIndex {
+        guard onFullDisk || core.hasSpace(for: payload.readableBytes) else { throw .diskFull }
         do throws(ProposeError) {
             let index = try raft.propose(payload)
             core.markDirty(self)

@@ -37,6 +37,7 @@ public final class ReplicationCore {
     /// How long after a full disk applying is tried again.
     private static let stallRetry: Duration = .milliseconds(200)
     private var stalledUntil: Instant?
+    private var warnedOfFullDisk = false
 
     /// Told what the groups do; nil outside tests.
     public weak var observer: (any ReplicationObserver)?
@@ -85,7 +86,16 @@ public final class ReplicationCore {
         ticking[group] = nil
         leaders.forget(group)
         replica.machine.remove(at: now)
-        submissions.remove(group)
+        // Files that went before the journal forgot what follows on them would be missed at the next start.
+        submissions.remove(group) { replica.machine.removeFiles() }
+        environment.cores.wake(core: index)
+    }
+
+    /// Forgets in the journal what it has of a group that is not driven here and never will be.
+    /// - Parameter then: called once that is durable.
+    public func discard(_ group: GroupID, then: @escaping () -> Void) {
+        invariant(replicas[group] == nil, "a driven group is removed, not discarded")
+        submissions.remove(group, then: then)
         environment.cores.wake(core: index)
     }
 
@@ -114,6 +124,8 @@ public final class ReplicationCore {
         dirty.removeAll(keepingCapacity: true)
         for replica in work {
             replica.isDirty = false
+            // One that was removed must not write to the journal again.
+            guard replicas[replica.group] === replica else { continue }
             process(replica, at: now)
         }
     }
@@ -206,7 +218,19 @@ public final class ReplicationCore {
     }
 
     /// Whether an entry of this size would be journaled now: asked before it is proposed, since what is in the log must reach the disk.
-    func hasSpace(for bytes: Int) -> Bool { !submissions.isBlocked && journal.hasSpace(for: bytes) }
+    func hasSpace(for bytes: Int) -> Bool {
+        if !submissions.isBlocked, journal.hasSpace(for: bytes) {
+            if warnedOfFullDisk { environment.log(.info, "the disk has space again: records are taken") }
+            warnedOfFullDisk = false
+            return true
+        }
+        if !warnedOfFullDisk {
+            environment.log(
+                .error, "the disk is below its reserve: records are refused until there is space (delete records or topics, shorten retention)")
+        }
+        warnedOfFullDisk = true
+        return false
+    }
 
     /// Batches of ours are on disk.
     public func journaled(_ batches: [UInt64]) {
@@ -226,6 +250,12 @@ public final class ReplicationCore {
     public func receive(_ frame: PeerFrame) {
         for message in frame.messages {
             guard let replica = replicas[message.group] else { continue }
+            // Entries that could not be journaled are dropped here: the leader sends them again.
+            if case .append(let append) = message.message.kind, !append.entries.isEmpty,
+                !hasSpace(for: append.entries.reduce(0) { $0 + $1.payload.readableBytes })
+            {
+                continue
+            }
             replica.raft.step(message.message)
             markDirty(replica)
         }

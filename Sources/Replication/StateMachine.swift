@@ -24,8 +24,16 @@ public protocol StateMachine: AnyObject {
     /// The checkpoint's work has run. It is in force if `outcome.isDurable`.
     func finishCheckpoint(_ mark: SnapshotMark, _ outcome: CheckpointOutcome)
 
-    /// The group is gone from this node: answers everybody who waits, and removes its files (on the background lane).
+    /// The group is gone from this node: answers everybody who waits.
     func remove(at now: Instant)
+
+    /// After ``remove(at:)``, once the journal has durably forgotten the group: removes its files (on the background lane).
+    func removeFiles()
+}
+
+extension StateMachine {
+    /// A machine without files of its own.
+    public func removeFiles() {}
 }
 
 public enum GroupRole: Equatable, Sendable {

@@ -11,5 +11,7 @@ struct Martlet: AsyncParsableCommand {
             Make a topic:          martlet topics create orders --partitions 6
             Any Kafka client can then connect to 127.0.0.1:9092.
             """,
-        subcommands: [Serve.self, Simulate.self])
+        subcommands: [
+            Serve.self, Topics.self, Produce.self, Consume.self, BenchCommand.self, Dump.self, Simulate.self,
+        ])
 }

@@ -11,6 +11,7 @@ import sys
 import tempfile
 
 from harness.node import ROOT, Node
+from harness.wire import Wire
 
 FAMILIES = ["admin", "apiversions", "fetch", "listoffsets", "metadata", "produce"]
 
@@ -22,7 +23,13 @@ CONFIG = {
     "group.min.session.timeout.ms": 1000,
     "log.cleaner.backoff.ms": 36_000_000,
     "log.retention.check.interval.ms": 36_000_000,
+    "log.retention.hours": 168,
+    "log.segment.bytes": 1_073_741_824,
+    "min.insync.replicas": 1,
 }
+
+# What the recorded cluster had set for all brokers, while it ran.
+CLUSTER_DEFAULTS = {"min.insync.replicas": "1"}
 
 DIFFERENCES = ROOT / "docs/differences.md"
 LISTED = re.compile(r"^- `(?P<family>\w+)` \| (?P<scenario>.+?) \| (?P<reason>\S.*)$")
@@ -41,6 +48,14 @@ def explained() -> dict[tuple[str, str], str]:
                 sys.exit(f"behaviour: {DIFFERENCES.name}:{number}: not '- `family` | scenario | reason'")
             found[match["family"], match["scenario"]] = match["reason"]
     return found
+
+
+def set_cluster_defaults(node: Node) -> None:
+    """Sets what the recorded cluster had as its brokers' dynamic defaults."""
+    with Wire("127.0.0.1", node.port) as wire:
+        for name, value in CLUSTER_DEFAULTS.items():
+            if error := wire.set_cluster_default(name, value):
+                sys.exit(f"behaviour: {name}={value} was refused with error {error}")
 
 
 def replay(shared: pathlib.Path, node: Node, family: str) -> tuple[dict[str, bool], dict[str, str]]:
@@ -83,6 +98,7 @@ def main() -> int:
             node = Node(pathlib.Path(directory), CONFIG)
             node.start()
             try:
+                set_cluster_defaults(node)
                 same, details = replay(shared, node, family)
                 died = not node.alive
             finally:

@@ -35,9 +35,19 @@ def test_zstd_is_refused_where_the_version_does_not_know_it(martlet):
 
 @each(among=[Sarama, KafkaGo, *OLD])
 def test_zstd_is_not_given_to_those_who_cannot_read_it(martlet, kind):
-    """KIP-110: Fetch below v10 gets UNSUPPORTED_COMPRESSION_TYPE; and goes on past it."""
+    """KIP-110: Fetch below v10 gets UNSUPPORTED_COMPRESSION_TYPE where the topic is kept in zstd, and message sets never hold it; and goes on past it."""
     topic, client, judge = fresh("zstd-read"), kind(martlet.address), Confluent(martlet.address)
     judge.create_topic(topic, 1)
+    if kind is Sarama:  # Fetch v4: where producers choose the codec it is given zstd, and reads it
+        offsets(judge.produce(topic, 0, [Record(b"z" * 1000, b"k")], codec="zstd"))
+        assert client.consume(topic, 0, 0, 1)[0].value == b"z" * 1000
+        kept = fresh("zstd-kept")
+        judge.create_topic(kept, 1, {"compression.type": "zstd"})
+        offsets(judge.produce(kept, 0, [Record(b"z" * 1000, b"k")], codec="none"))
+        with pytest.raises(ClientError) as error:
+            client.consume(kept, 0, 0, 1, timeout=5)
+        assert error.value.code == 76
+        return
     offsets(judge.produce(topic, 0, [Record(b"z" * 1000, b"k")], codec="zstd"))
     with pytest.raises(ClientError) as error:
         client.consume(topic, 0, 0, 1, timeout=5)

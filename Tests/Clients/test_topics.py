@@ -157,8 +157,11 @@ def test_an_unknown_topic_or_partition_is_answered_with_3(martlet):
         assert wire.produce(known, 0, batches.batch([b"x"])) == (0, 0)
 
 
-@each(among=[Confluent])
-def test_a_consumer_of_an_unknown_topic_is_told(martlet, kind):
-    with pytest.raises(ClientError) as error:
-        kind(martlet.address).consume(fresh("unknown"), 0, 0, 1, timeout=10)
-    assert error.value.code == 3
+def test_a_consumer_of_an_unknown_topic_is_told_and_does_not_make_it(martlet):
+    name = fresh("unknown")
+    consumer = Confluent(martlet.address).consumer()
+    try:
+        assert consumer.list_topics(name, timeout=10).topics[name].error.code() == 3
+    finally:
+        consumer.close()
+    assert topic_of(martlet, name)["error"] == 3

@@ -6,7 +6,7 @@ import Testing
 @Suite struct JournalSimulationTests {
     private static let seeds: ClosedRange<UInt64> = {
         let bounds = (ProcessInfo.processInfo.environment["MARTLET_SEEDS"] ?? "").split(separator: ".").compactMap { UInt64($0) }
-        return bounds.count == 2 && bounds[0] <= bounds[1] ? bounds[0]...bounds[1] : 1...60
+        return bounds.count == 2 && bounds[0] <= bounds[1] ? bounds[0]...bounds[1] : 1...25
     }()
 
     @Test func nothingAcknowledgedIsLostAndNothingAppearsThatNeverWas() {

@@ -34,6 +34,13 @@ import Testing
         }
     }
 
+    @Test func whatFollowsARequestIsNotLookedAt() throws {
+        let all = MetadataRequest.with { $0.topics = nil }
+        let bytes = try #require(try all.encode(version: 13).joined()).readableBytesView + [0, 0, 0]
+        #expect(try MetadataRequest.decode(prefixOf: ByteBuffer(bytes: bytes), version: 13).topics == nil)
+        #expect(throws: ProtocolError.truncated) { try MetadataRequest.decode(prefixOf: ByteBuffer(bytes: [0]), version: 13) }
+    }
+
     @Test func aVersionThatTheMessageLacksIsAnError() {
         for (codec, _) in Repository.messages {
             for version in [codec.versions.lowerBound - 1, codec.versions.upperBound + 1, .max, .min] {

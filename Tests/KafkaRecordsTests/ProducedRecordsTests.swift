@@ -93,6 +93,18 @@ struct ProducedRecordsTests {
         #expect(code(bytes, version: 3) == 2)
     }
 
+    @Test("A bit flipped anywhere behind the checksum is CORRUPT_MESSAGE, also where the header then contradicts itself")
+    func flippedBits() throws {
+        let good = try two()
+        for at in 17..<good.readableBytes {
+            for bit in 0..<8 {
+                var bad = good
+                bad.setInteger(good.allBytes[at] ^ 1 << bit, at: at)
+                #expect(code(bad) == 2, "bit \(bit) of byte \(at)")
+            }
+        }
+    }
+
     @Test("An unknown magic is CORRUPT_MESSAGE")
     func unknownMagic() throws {
         var bytes = try two()

@@ -95,8 +95,12 @@ public enum BrokerConfigs {
 
         // Logs.
         start(
+            "log.cleaner.backoff.ms", .long, "15000", .atLeast(0), .stored,
+            "How long Kafka's cleaner sleeps when there is nothing to compact."),
+        start("log.cleaner.enable", .boolean, "true", .any, .stored, "Whether Kafka's cleaner runs."),
+        start(
             "log.retention.check.interval.ms", .long, "300000", .atLeast(1), .stored,
-            "How often Kafka looks for segments to remove. Here it is looked at every second."),
+            "How often Kafka looks for segments to remove. Here they are looked for every ten seconds."),
         live("producer.id.expiration.ms", .int, "86400000", .atLeast(1), "How long an idle producer's sequence numbers are remembered."),
         start("replica.lag.time.max.ms", .long, "30000", "A replica that has not caught up for this long is not in sync."),
 

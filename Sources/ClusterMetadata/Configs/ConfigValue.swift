@@ -17,6 +17,7 @@ public struct ConfigValue: Sendable {
 
     public var definition: ConfigDefinition
     public var value: String?
+    /// Where `value` comes from. A setting given in a coarser unit (hours for milliseconds) counts here, though no synonym names it.
     public var source: ConfigSource
     public var synonyms: [Synonym]
 }
@@ -28,12 +29,15 @@ extension MetadataImage {
             let name = definition.config.name
             var synonyms: [ConfigValue.Synonym] = []
             if let value = own[name] { synonyms.append(ConfigValue.Synonym(name: name, value: value, source: .topic)) }
+            var coarser: ConfigSource?
             if let broker = definition.brokerName {
+                coarser =
+                    definition.coarser.lazy.compactMap { self.source(ofBroker: $0.name, node: node, staticConfigs: staticConfigs) }.first
                 synonyms += self.synonyms(ofBroker: broker, node: node, staticConfigs: staticConfigs)
             }
             return ConfigValue(
                 definition: definition.config, value: own[name] ?? topicDefault(definition, node: node, staticConfigs: staticConfigs),
-                source: synonyms.first?.source ?? .default, synonyms: synonyms)
+                source: synonyms.first?.source ?? coarser ?? .default, synonyms: synonyms)
         }
     }
 
@@ -41,6 +45,19 @@ extension MetadataImage {
     public func describe(brokerConfigsOf node: NodeID, staticConfigs: [String: String]) -> [ConfigValue] {
         BrokerConfigs.all.map { definition in
             let synonyms = self.synonyms(ofBroker: definition.name, node: node, staticConfigs: staticConfigs)
+            return ConfigValue(
+                definition: definition, value: synonyms.first?.value, source: synonyms.first?.source ?? .default, synonyms: synonyms)
+        }
+    }
+
+    /// All settings of a group in order of name. A group without any has the defaults.
+    public func describe(groupConfigsOf group: String, node: NodeID, staticConfigs: [String: String]) -> [ConfigValue] {
+        let own = groupConfigs[group] ?? [:]
+        return GroupConfigs.all(in: self, node: node, staticConfigs: staticConfigs).map { definition in
+            let name = definition.name
+            var synonyms: [ConfigValue.Synonym] = []
+            if let value = own[name] { synonyms.append(ConfigValue.Synonym(name: name, value: value, source: .group)) }
+            if let value = definition.defaultValue { synonyms.append(ConfigValue.Synonym(name: name, value: value, source: .default)) }
             return ConfigValue(
                 definition: definition, value: synonyms.first?.value, source: synonyms.first?.source ?? .default, synonyms: synonyms)
         }
@@ -54,6 +71,13 @@ extension MetadataImage {
                 return ConfigValue(definition: definition, value: value, source: .clusterDefault, synonyms: [synonym])
             }
         }
+    }
+
+    /// Where a node's setting was set; nil if nowhere.
+    private func source(ofBroker name: String, node: NodeID, staticConfigs: [String: String]) -> ConfigSource? {
+        if brokerConfigs[node]?[name] != nil { return .node }
+        if brokerConfigs[Self.clusterDefaults]?[name] != nil { return .clusterDefault }
+        return staticConfigs[name] == nil ? nil : .static
     }
 
     private func synonyms(ofBroker name: String, node: NodeID, staticConfigs: [String: String]) -> [ConfigValue.Synonym] {

@@ -73,9 +73,10 @@ struct MetadataReader {
 
     mutating func settings() throws(MetadataCodingError) -> [String: String] {
         var values: [String: String] = [:]
-        for (name, value) in try list({ (reader: inout MetadataReader) throws(MetadataCodingError) in (try reader.text(), try reader.text()) }) {
-            values[name] = value
+        let pairs = try list { (reader: inout MetadataReader) throws(MetadataCodingError) in
+            (try reader.text(), try reader.text())
         }
+        for (name, value) in pairs { values[name] = value }
         return values
     }
 

@@ -6,7 +6,7 @@ extension MetadataCommand {
 
     private enum Kind: UInt8 {
         case formCluster = 1
-        case registerNode, createTopic, deleteTopic, addPartitions, setTopicConfigs, setBrokerConfigs, allocateProducerIDs
+        case registerNode, createTopic, deleteTopic, addPartitions, setTopicConfigs, setBrokerConfigs, allocateProducerIDs, setGroupConfigs
     }
 
     /// Kind, version, then the fields.
@@ -41,6 +41,10 @@ extension MetadataCommand {
             begin(.setBrokerConfigs)
             writer.int(node.rawValue)
             writer.list(changes) { $0.change($1) }
+        case .setGroupConfigs(let group, let changes):
+            begin(.setGroupConfigs)
+            writer.text(group)
+            writer.list(changes) { $0.change($1) }
         case .allocateProducerIDs(let node, let next):
             begin(.allocateProducerIDs)
             writer.int(node.rawValue)
@@ -66,6 +70,7 @@ extension MetadataCommand {
         case .addPartitions: self = .addPartitions(topic: try reader.uuid(), try reader.partitions())
         case .setTopicConfigs: self = .setTopicConfigs(topic: try reader.uuid(), try reader.changes())
         case .setBrokerConfigs: self = .setBrokerConfigs(node: NodeID(try reader.int()), try reader.changes())
+        case .setGroupConfigs: self = .setGroupConfigs(group: try reader.text(), try reader.changes())
         case .allocateProducerIDs: self = .allocateProducerIDs(node: NodeID(try reader.int()), next: try reader.int())
         }
     }

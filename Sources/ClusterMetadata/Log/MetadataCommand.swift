@@ -13,6 +13,8 @@ public enum MetadataCommand: Sendable {
     case setTopicConfigs(topic: KafkaUUID, [ConfigChange])
     /// `node` is a node, or ``MetadataImage/clusterDefaults``.
     case setBrokerConfigs(node: NodeID, [ConfigChange])
+    /// nil removes a setting; a group without settings has no entry.
+    case setGroupConfigs(group: String, [ConfigChange])
     /// Producer ids below `next` are given out, the newest block to `node`.
     case allocateProducerIDs(node: NodeID, next: Int64)
 }

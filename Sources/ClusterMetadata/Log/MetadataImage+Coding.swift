@@ -18,6 +18,10 @@ extension MetadataImage {
             $0.int($1.key.rawValue)
             $0.settings($1.value)
         }
+        writer.list(groupConfigs.sorted { $0.key < $1.key }) {
+            $0.text($1.key)
+            $0.settings($1.value)
+        }
         writer.int(nextGroup.rawValue)
         writer.int(nextProducerID)
         writer.int(version)
@@ -42,6 +46,10 @@ extension MetadataImage {
             (NodeID(try reader.int()), try reader.settings())
         }
         for (node, settings) in configs { brokerConfigs[node] = settings }
+        let groups = try reader.list { (reader: inout MetadataReader) throws(MetadataCodingError) in
+            (try reader.text(), try reader.settings())
+        }
+        for (group, settings) in groups { groupConfigs[group] = settings }
         nextGroup = GroupID(try reader.int())
         nextProducerID = try reader.int()
         version = try reader.int()

@@ -27,7 +27,7 @@ public struct MetadataDelta: Sendable {
     /// Notes what `command` will change in `image`, before it is replayed.
     mutating func note(_ command: MetadataCommand, before image: MetadataImage) {
         switch command {
-        case .formCluster, .allocateProducerIDs: break
+        case .formCluster, .allocateProducerIDs, .setGroupConfigs: break
         case .registerNode: nodesChanged = true
         case .createTopic(let topic):
             guard image.topics[topic.name] == nil, image.topicNames[topic.id] == nil else { return }

@@ -63,7 +63,8 @@ public final class MetadataMachine: StateMachine {
     }
 
     private func propose(_ command: MetadataCommand) throws(ProposalRefused) {
-        let index = try replica.propose(command.encoded)
+        // Deleting a topic must work on a full disk; the other commands are small and few.
+        let index = try replica.propose(command.encoded, onFullDisk: true)
         leadership?.pending.replay(command)
         leadership?.lastProposed = index
     }

@@ -10,6 +10,8 @@ public struct OperationError: Error, Hashable, Sendable {
         case invalidAssignment
         case invalidConfig
         case invalidRequest
+        /// `delete.topic.enable` is false.
+        case deletionDisabled
         /// More than a limit of the cluster allows.
         case limitExceeded
     }

@@ -22,7 +22,7 @@ enum PartitionOutcome<Value: Sendable>: Sendable {
 extension GatewayCore {
     /// Runs an operation on many partitions, each on its owner's core, and hands over the outcomes in the order asked.
     func fanOut<Item: Sendable, Value: Sendable>(
-        _ items: [Item], partition: (Item) -> (topic: String, index: Int32),
+        _ items: [Item], partition: (Item) -> (topic: String, index: Int32), refuse: (TopicRecord) -> ErrorCode? = { _ in nil },
         _ operation: @escaping @Sendable (any StorageEngine, GroupID, Item, @escaping (Result<Value, StorageError>) -> Void) -> Void,
         done: @escaping ([PartitionOutcome<Value>]) -> Void
     ) {
@@ -32,6 +32,10 @@ extension GatewayCore {
             let place = partition(item)
             guard let record = metadata.partition(place.topic, place.index) else {
                 collector.set(position, .unknown(.unknownTopicOrPartition))
+                continue
+            }
+            if let topic = metadata.topics[place.topic], let code = refuse(topic) {
+                collector.set(position, .unknown(code))
                 continue
             }
             let group = record.group

@@ -99,6 +99,19 @@ public final class GatewayCore {
         }
     }
 
+    /// Runs blocking work on the background lane; `done` gets its answer here.
+    func offCore<Value: Sendable>(_ work: @escaping @Sendable (any NodeEnvironment) -> Value, done: @escaping (Value) -> Void) {
+        let ticket = tickets.issue { answer in
+            guard let answer = answer as? Value else { violated("an answer has the type that was asked for") }
+            done(answer)
+        }
+        let (home, environment) = (inbox, environment)
+        environment.backgroundLane.run {
+            let answer = work(environment)
+            home.post { $0.redeem(ticket, answer) }
+        }
+    }
+
     private func redeem(_ ticket: UInt64, _ answer: any Sendable) {
         tickets.redeem(ticket)?(answer)
     }

@@ -45,6 +45,7 @@ extension ErrorCode {
             case .invalidAssignment: .invalidReplicaAssignment
             case .invalidConfig: .invalidConfig
             case .invalidRequest: .invalidRequest
+            case .deletionDisabled: .topicDeletionDisabled
             case .limitExceeded: .policyViolation
             }
     }

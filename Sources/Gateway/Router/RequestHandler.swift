@@ -16,7 +16,7 @@ extension RequestHandler {
     static func serve(_ request: Request, on core: GatewayCore) {
         let message: Message
         do throws(ProtocolError) {
-            message = try Message.decode(request.body, version: request.version)
+            message = try Message.decode(prefixOf: request.body, version: request.version)
         } catch {
             return request.connection.close(.server("\(request.apiKey) v\(request.version) does not decode: \(error)"))
         }

@@ -23,11 +23,18 @@ enum Router {
         case .describeProducers: DescribeProducersHandler.self
         case .metadata: MetadataHandler.self
         case .createTopics: CreateTopicsHandler.self
-        case .deleteTopics, .createPartitions, .describeTopicPartitions: nil
-        case .describeConfigs, .alterConfigs, .incrementalAlterConfigs, .listConfigResources: nil
-        case .describeCluster, .describeLogDirs: nil
+        case .deleteTopics: DeleteTopicsHandler.self
+        case .createPartitions: CreatePartitionsHandler.self
+        case .describeTopicPartitions: DescribeTopicPartitionsHandler.self
+        case .describeConfigs: DescribeConfigsHandler.self
+        case .alterConfigs: AlterConfigsHandler.self
+        case .incrementalAlterConfigs: IncrementalAlterConfigsHandler.self
+        case .listConfigResources: ListConfigResourcesHandler.self
+        case .describeCluster: DescribeClusterHandler.self
+        case .describeLogDirs: DescribeLogDirsHandler.self
         // Consumer groups.
-        case .offsetCommit, .offsetFetch, .findCoordinator, .joinGroup, .heartbeat, .leaveGroup, .syncGroup, .describeGroups, .listGroups,
+        case .findCoordinator: FindCoordinatorHandler.self
+        case .offsetCommit, .offsetFetch, .joinGroup, .heartbeat, .leaveGroup, .syncGroup, .describeGroups, .listGroups,
             .deleteGroups, .offsetDelete, .consumerGroupHeartbeat, .consumerGroupDescribe:
             nil
         // Transactions.

@@ -18,27 +18,27 @@ extension JournalIndex {
     /// What to re-append now: nothing while the journal is small; then what is cheap to move out of the oldest segment; at the cap all that may
     /// be moved. A group whose log is long waits for its checkpoint.
     ///
-    /// - Parameter current: the segment being written; it never goes.
-    func reappends(limits: JournalLimits, current: UInt64) -> [Reappend] {
+    /// The newest segment is being written and never goes.
+    func reappends(limits: JournalLimits) -> [Reappend] {
         let total = totalBytes
         guard total > limits.uncheckpointedBytesMax else { return [] }
-        guard let oldest = segments.keys.min(), oldest != current, let use = segments[oldest], use.liveRecords > 0 else { return [] }
-        guard total > limits.totalBytesWanted || use.liveBytes <= limits.segmentBytes / 8 else { return [] }
+        guard segments.count > 1, let oldest = segments.first, oldest.liveRecords > 0 else { return [] }
+        guard total > limits.totalBytesWanted || oldest.liveBytes <= limits.segmentBytes / 8 else { return [] }
         var result: [Reappend] = []
         var bytes = 0
-        for (group, places) in living(in: oldest) {
+        for places in living(in: oldest) {
             if bytes >= limits.syncBytesMax { break }
-            if let held = places.hardState, held.segment == oldest {
-                result.append(.hardState(group, held.state))
+            if let held = places.hardState, held.segment == oldest.number {
+                result.append(.hardState(places.group, held.state))
                 bytes += 64
             }
             // The mark goes first: a log re-appended begins behind it.
-            if let held = places.released, held.segment == oldest {
-                result.append(.released(group, held.position))
+            if let held = places.released, held.segment == oldest.number {
+                result.append(.released(places.group, held.position))
                 bytes += 64
             }
-            if places.entries.first?.segment == oldest, places.entryBytes <= limits.reappendBytesMax {
-                result.append(.entries(group, places.entries))
+            if places.entries.first?.segment == oldest.number, places.entryBytes <= limits.reappendBytesMax {
+                result.append(.entries(places.group, places.entries))
                 bytes += Int(places.entryBytes)
             }
         }
@@ -52,11 +52,10 @@ extension JournalIndex {
         guard uncheckpointedBytes > limits.uncheckpointedBytesMax || total > limits.totalBytesWanted else { return [] }
         let excess = max(uncheckpointedBytes - limits.uncheckpointedBytesMax / 4 * 3, total - limits.totalBytesWanted / 4 * 3)
         var result: [GroupID] = []
-        var seen: Set<GroupID> = []
         var found: Int64 = 0
-        for segment in segmentNumbers where found < excess {
-            for (group, places) in living(in: segment) where !places.entries.isEmpty && seen.insert(group).inserted {
-                result.append(group)
+        for segment in segments where found < excess {
+            for places in living(in: segment) where places.entries.first?.segment == segment.number {
+                result.append(places.group)
                 found += places.entryBytes
                 if found >= excess || result.count == 256 { return result }
             }

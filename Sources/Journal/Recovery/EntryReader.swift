@@ -10,6 +10,14 @@ struct EntryReader {
     /// A gap of dead bytes that is read rather than skipped.
     private static let gapBytesMax: Int64 = 4096
 
+    /// A record to read.
+    struct Wanted {
+        var place: RecordPlace
+        /// Given back with its entries.
+        var slot: Int
+        var group: GroupID
+    }
+
     let disk: any Disk
     let directory: String
     private var file: (segment: UInt64, file: any DiskFile)?
@@ -21,9 +29,9 @@ struct EntryReader {
 
     /// - Parameters:
     ///   - places: by segment and position.
-    ///   - body: is given every live entry, a group's in order.
+    ///   - body: is given every live entry with its record's slot, a group's in order.
     mutating func read(
-        _ places: [(place: RecordPlace, group: GroupID)], _ body: (GroupID, LogEntry) -> Void
+        _ places: [Wanted], _ body: (_ slot: Int, LogEntry) -> Void
     ) throws(JournalError) {
         var start = 0
         while start < places.count {
@@ -40,8 +48,8 @@ struct EntryReader {
                 next += 1
             }
             let buffer = try read(first.segment, first.position..<end)
-            for (place, group) in places[start..<next] {
-                try entries(of: place, group, in: buffer, at: Int(place.position - first.position), body)
+            for wanted in places[start..<next] {
+                try entries(of: wanted, in: buffer, at: Int(wanted.place.position - first.position), body)
             }
             start = next
         }
@@ -75,8 +83,9 @@ struct EntryReader {
     }
 
     private func entries(
-        of place: RecordPlace, _ group: GroupID, in buffer: ByteBuffer, at offset: Int, _ body: (GroupID, LogEntry) -> Void
+        of wanted: Wanted, in buffer: ByteBuffer, at offset: Int, _ body: (Int, LogEntry) -> Void
     ) throws(JournalError) {
+        let place = wanted.place
         var fault: RecordView.Fault?
         buffer.withUnsafeReadableBytes { bytes in
             do throws(RecordView.Fault) {
@@ -84,11 +93,11 @@ struct EntryReader {
                 let record = try RecordView(
                     UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + place.length]), generation: 0, segment: place.segment,
                     position: place.position, checksumWaived: true)
-                guard record.kind == .entries, record.group == group else { throw .damaged("another record than was there") }
+                guard record.kind == .entries, record.group == wanted.group else { throw .damaged("another record than was there") }
                 record.forEachEntry { entry in
                     guard entry.index >= place.first, entry.index <= place.last else { return }
                     let payload = buffer.getSlice(at: offset + entry.offset, length: entry.length) ?? ByteBuffer()
-                    body(group, LogEntry(index: entry.index, term: entry.term, kind: entry.kind, payload: payload))
+                    body(wanted.slot, LogEntry(index: entry.index, term: entry.term, kind: entry.kind, payload: payload))
                 }
             } catch { fault = error }
         }

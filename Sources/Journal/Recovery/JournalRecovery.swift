@@ -39,9 +39,9 @@ struct JournalRecovery {
             index.begin(segment: number)
             let stop = try segment.run { found, end in
                 for record in found {
-                    index.note(record.content, of: record.group, segment: number, position: record.position, length: record.length)
+                    index.note(record.content, of: record.group, position: record.position, length: record.length)
                 }
-                index.advance(segment: number, to: end)
+                index.advance(to: end)
             }
             expected = segment.nextSequence
             if let last = segment.lastFlush { lastFlush = (number, last) }
@@ -62,7 +62,6 @@ struct JournalRecovery {
         }
         nextSequence = expected ?? 1
         if let first = numbers.first, oldestNeeded > 0, oldestNeeded < first { throw .missing(file: path(oldestNeeded)) }
-        for number in unused { index.drop(segment: number) }
     }
 
     private mutating func list() throws(JournalError) -> [UInt64] {
@@ -104,25 +103,41 @@ struct JournalRecovery {
 
     /// Second pass: reads what lives.
     func groups() throws(JournalError) -> [GroupID: RecoveredGroup] {
-        var result: [GroupID: RecoveredGroup] = [:]
-        var places: [(place: RecordPlace, group: GroupID)] = []
-        for (group, found) in index.groups {
-            var recovered = RecoveredGroup()
-            recovered.hardState = found.hardState?.state
-            recovered.released = found.released?.position ?? .zero
-            var next = recovered.released.index.next
-            for place in found.entries {
+        var wanted: [EntryReader.Wanted] = []
+        var counts = [Int](repeating: 0, count: index.places.count)
+        for (slot, places) in index.places.enumerated() {
+            guard let places else { continue }
+            var next = places.releasedIndex.next
+            for place in places.entries {
                 guard place.first == next else {
-                    throw .inconsistent(group: group, reason: "entry \(next) is missing: the next is \(place.first)")
+                    throw .inconsistent(group: places.group, reason: "entry \(next) is missing: the next is \(place.first)")
                 }
                 next = place.last.next
-                places.append((place, group))
+                wanted.append(EntryReader.Wanted(place: place, slot: slot, group: places.group))
             }
-            result[group] = recovered
+            if let first = places.entries.first {
+                // The indexes were found consecutive, over records that lie in memory's reach: the difference fits.
+                counts[slot] = Int(clamping: next.rawValue - first.first.rawValue)
+            }
         }
-        places.sort { ($0.place.segment, $0.place.position) < ($1.place.segment, $1.place.position) }
+        wanted.sort { ($0.place.segment, $0.place.position) < ($1.place.segment, $1.place.position) }
+        var entries = counts.map { count in
+            var entries: [LogEntry] = []
+            entries.reserveCapacity(count)
+            return entries
+        }
         var reader = EntryReader(disk: disk, directory: directory)
-        try reader.read(places) { group, entry in result[group, default: RecoveredGroup()].entries.append(entry) }
+        try reader.read(wanted) { slot, entry in entries[slot].append(entry) }
+
+        var result: [GroupID: RecoveredGroup] = [:]
+        for (slot, places) in index.places.enumerated() {
+            guard let places else { continue }
+            var recovered = RecoveredGroup()
+            recovered.hardState = places.hardState?.state
+            recovered.released = places.released?.position ?? .zero
+            recovered.entries = entries[slot]
+            result[places.group] = recovered
+        }
         return result
     }
 }

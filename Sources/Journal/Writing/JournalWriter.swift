@@ -105,13 +105,12 @@ struct JournalWriter: Sendable {
     /// - Returns: what ``sync(_:)`` wants; nil if there was nothing to write.
     mutating func write(_ batches: [JournalBatch]) throws(JournalError) -> Written? {
         var flush = FlushWriter()
-        var continuity = Continuity()
         let reappended = try reappends()
         for operation in reappended { flush.add(operation) }
         let reappendedBytes = reappended.isEmpty ? 0 : flush.length
         for batch in batches {
             for operation in batch.operations {
-                if let law = continuity.admit(operation, to: index) { throw .stopped(reason: law) }
+                if let law = index.admit(operation) { throw .stopped(reason: law) }
                 flush.add(operation)
             }
         }
@@ -122,7 +121,7 @@ struct JournalWriter: Sendable {
             if end > 0, length > limits.segmentBytes - end { try beginSegment() }
             let header = FlushHeader(
                 records: 0, length: 0, sequence: nextSequence, generation: generation, durableSegment: durable.segment,
-                durableEnd: durable.end, oldestSegment: oldestLiving())
+                durableEnd: durable.end, oldestSegment: index.oldestLiving ?? segment)
             let growth = growth(for: length)
             var grown = growth
             let (disk, file, end, spares) = (disk, file, end, spares)
@@ -139,11 +138,10 @@ struct JournalWriter: Sendable {
             }
             if grown < 0 { (self.spares, grown) = ([], 0) }
             for record in placed {
-                index.note(
-                    record.content, of: record.group, segment: segment, position: end + Int64(record.offset), length: record.length)
+                index.note(record.content, of: record.group, position: end + Int64(record.offset), length: record.length)
             }
             self.end += length
-            index.advance(segment: segment, to: self.end)
+            index.advance(to: self.end)
             fileBytes = max(fileBytes, self.end + Int64(grown))
             nextSequence += 1
             if scratch.count > Self.scratchBytesKept { scratch = [] }
@@ -190,11 +188,6 @@ struct JournalWriter: Sendable {
         return Int(max(0, min(Int64(limits.growthBytes), limits.segmentBytes - newEnd)))
     }
 
-    /// The oldest segment in which anything lives, as far as is durable.
-    private func oldestLiving() -> UInt64 {
-        index.segments.lazy.filter { $0.value.liveRecords > 0 }.map(\.key).min().map { min($0, segment) } ?? segment
-    }
-
     // MARK: Segments
 
     private mutating func beginSegment() throws(DiskError) {
@@ -215,9 +208,9 @@ struct JournalWriter: Sendable {
 
     /// Lets go the oldest segments in which nothing lives.
     private mutating func recycle() throws(DiskError) {
-        for number in index.segmentNumbers where number < durableOldest {
+        while let number = index.segments.first?.number, number < durableOldest {
             let path = directory + "/" + SegmentName.segment(number)
-            index.forget(segment: number)
+            index.forgetOldestSegment()
             let spare = directory + "/" + SegmentName.spare(number)
             if spares.count < limits.spareSegmentsMax, !spares.contains(spare), try disk.open(path, .read).size() <= limits.segmentBytes {
                 try disk.rename(path, to: spare)
@@ -235,7 +228,7 @@ struct JournalWriter: Sendable {
             reappendPause -= 1
             return []
         }
-        let moves = index.reappends(limits: limits, current: segment)
+        let moves = index.reappends(limits: limits)
         if moves.isEmpty { reappendPause = 16 }
         var reader = EntryReader(disk: disk, directory: directory)
         var result: [JournalBatch.Operation] = []
@@ -245,7 +238,7 @@ struct JournalWriter: Sendable {
             case .released(let group, let mark): result.append(.released(group, mark))
             case .entries(let group, let places):
                 var entries: [LogEntry] = []
-                try reader.read(places.map { ($0, group) }) { entries.append($1) }
+                try reader.read(places.map { EntryReader.Wanted(place: $0, slot: 0, group: group) }) { entries.append($1) }
                 result.append(.entries(group, entries))
             }
         }

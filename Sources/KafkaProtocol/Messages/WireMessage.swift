@@ -52,6 +52,15 @@ extension WireMessage {
         }
     }
 
+    /// Reads a message that `bytes` begin with; what stands behind it is ignored.
+    ///
+    /// Requests are read so, as Kafka does: librdkafka (2.16) asks for all topics in a Metadata request that is three bytes too long.
+    /// - Throws: as ``decode(_:version:)``, but for trailing bytes.
+    public static func decode(prefixOf bytes: ByteBuffer, version: Int16) throws(ProtocolError) -> Self {
+        guard versions.contains(version) else { throw .unsupportedVersion(version) }
+        return try WireReader.open(bytes) { reader throws(ProtocolError) in try Self(from: &reader, version: version) }
+    }
+
     /// The message's bytes, without any header or length.
     public func encode(version: Int16) throws(ProtocolError) -> WireOutput {
         guard Self.versions.contains(version) else { throw .unsupportedVersion(version) }

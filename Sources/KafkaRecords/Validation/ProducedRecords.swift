@@ -24,7 +24,7 @@ public enum ProducedRecords {
         let magic = try magic(of: records)
         guard magic == 0 || magic == 1 else { return try acceptBatch(records, version: version, policy: policy, now: now) }
         guard version < 3 else {
-            throw .invalid("Produce requests with version \(version) are only allowed to contain record batches with magic version 2")
+            throw .misplaced("Produce requests with version \(version) are only allowed to contain record batches with magic version 2")
         }
         guard records.readableBytes <= policy.batchBytesMax else {
             throw .tooLarge(size: records.readableBytes, limit: policy.batchBytesMax)
@@ -40,7 +40,7 @@ public enum ProducedRecords {
 
     private static func magic(of records: ByteBuffer) throws(RecordsError) -> Int8 {
         try records.withBytes { (bytes) throws(RecordsError) in
-            guard !bytes.isEmpty else { throw .invalid("A partition without records") }
+            guard !bytes.isEmpty else { throw .misplaced("A partition without records") }
             if bytes.count >= RecordBatchHeader.prefixByteCount {
                 let length = bytes.int32(at: 8)
                 guard length >= messageBytesMin else {
@@ -55,13 +55,19 @@ public enum ProducedRecords {
     private static func acceptBatch(
         _ records: ByteBuffer, version: Int16, policy: TopicRecordPolicy, now: Int64
     ) throws(RecordsError) -> RecordBatch {
-        let batch = try RecordBatch(parsing: records)
+        let batch: RecordBatch
+        do throws(RecordsError) {
+            batch = try RecordBatch(parsing: records)
+        } catch .invalid(let contradiction) {
+            // A header may contradict itself because it was damaged on the way: then that is what the client is told.
+            throw hasValidChecksum(records) ? .invalid(contradiction) : .corrupt("Record is corrupt (\(contradiction))")
+        }
         let header = batch.header
         guard header.sizeInBytes <= policy.batchBytesMax else { throw .tooLarge(size: header.sizeInBytes, limit: policy.batchBytesMax) }
         guard batch.hasValidChecksum else { throw .corrupt("Record is corrupt (stored crc = \(header.crc))") }
         // Fewer bytes than tell a magic number are no batch, and Kafka does not mind them.
         guard records.readableBytes - header.sizeInBytes < magicEnd else {
-            throw .invalid("Produce requests with version \(version) are only allowed to contain exactly one record batch per partition")
+            throw .misplaced("Produce requests with version \(version) are only allowed to contain exactly one record batch per partition")
         }
         guard let codec = header.codec else { throw header.unknownCodec }
         guard codec != .zstd || version >= 7 else {
@@ -78,6 +84,17 @@ public enum ProducedRecords {
             throw .invalid("Invalid sequence number \(header.baseSequence) in record batch with producerId \(header.producerID)")
         }
         return try stored(batch, policy: policy, now: now)
+    }
+
+    /// Whether the batch at the beginning of `records`, whatever its header says, matches its checksum. A batch that is cut has none to match.
+    private static func hasValidChecksum(_ records: ByteBuffer) -> Bool {
+        records.withBytes { bytes in
+            guard bytes.count >= RecordBatchHeader.byteCount else { return true }
+            let size = Int(bytes.int32(at: 8)) + RecordBatchHeader.prefixByteCount
+            guard size >= RecordBatchHeader.byteCount, size <= bytes.count else { return true }
+            let crc = UInt32(bitPattern: bytes.int32(at: 17))
+            return RecordBatchHeader.checksum(of: UnsafeRawBufferPointer(rebasing: bytes[..<size])) == crc
+        }
     }
 
     /// Looks at every record, and gives the batch the form in which the topic stores it.

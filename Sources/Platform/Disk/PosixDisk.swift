@@ -35,26 +35,7 @@ public final class PosixDisk: Disk {
 
     public func createDirectory(_ path: String) throws(DiskError) { try Self.createDirectory(path, below: root.number) }
 
-    public func list(_ directory: String) throws(DiskError) -> [String] {
-        let number = try PosixDescriptor.openNumber(directory, below: root.number, O_RDONLY | O_DIRECTORY, operation: "list")
-        guard let stream = fdopendir(number) else {
-            let error = DiskError.last("list", directory)
-            close(number)
-            throw error
-        }
-        defer { closedir(stream) }
-        var names: [String] = []
-        while true {
-            errno = 0
-            guard let entry = readdir(stream) else { break }
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: entry.pointee.d_name)) { String(cString: $0) }
-            }
-            if name != "." && name != ".." { names.append(name) }
-        }
-        if errno != 0 { throw .last("list", directory) }
-        return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    }
+    public func list(_ directory: String) throws(DiskError) -> [String] { try PosixDirectory.names(in: directory, below: root.number) }
 
     public func exists(_ path: String) throws(DiskError) -> Bool {
         if path.isEmpty || faccessat(root.number, path, F_OK, 0) == 0 { return true }

@@ -21,9 +21,10 @@ extension PartitionLog {
         return nil
     }
 
-    /// The first record that has the largest timestamp of all that can be read (ListOffsets -3, KIP-734). Reads from the disk.
+    /// The first record that has the largest timestamp of all that can be read (ListOffsets -3, KIP-734): if none has a timestamp, the first
+    /// of all, as in Kafka. Reads from the disk.
     ///
-    /// - Returns: nil if no record has a timestamp.
+    /// - Returns: nil if there is no record.
     public func recordWithMaxTimestamp() throws(RecordLogError) -> FoundRecord? {
         var newest: Int64 = -1
         for segment in segments {
@@ -32,7 +33,7 @@ extension PartitionLog {
             let timestamp = isWhole || segment.maxTimestamp <= newest ? segment.maxTimestamp : try readableMaxTimestamp(of: segment)
             newest = max(newest, timestamp)
         }
-        return newest >= 0 ? try firstRecord(atOrAfter: newest) : nil
+        return try firstRecord(atOrAfter: newest >= 0 ? newest : .min)
     }
 
     /// The largest timestamp of the records of a segment that are not below the log's start; -1 for none.

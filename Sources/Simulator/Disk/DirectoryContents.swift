@@ -44,9 +44,6 @@ struct DirectoryContents: Sendable {
         return change
     }
 
-    /// After a failed sync: what has not been written by now never will be.
-    mutating func forgetPending() { pending.removeAll() }
-
     private static func apply(_ change: Change, to names: inout [String: Int]) {
         switch change {
         case .link(let name, let node), .moveIn(let name, let node, _, _): names[name] = node

@@ -183,8 +183,8 @@ struct DiskImage: Sendable {
             throw failure("fsync", path)
         }
         if syncFails() {
+            // Unlike a file's pages, names go through the file system's own journal: what was not written is not forgotten.
             settle(directory, count: Int.random(in: 0...count, using: &random))
-            directories[directory]?.forgetPending()
             throw DiskError(.syncFailed, operation: "fsync", path: path)
         }
         settle(directory, count: count)

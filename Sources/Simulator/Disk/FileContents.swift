@@ -113,11 +113,12 @@ struct FileContents: Sendable {
         case .truncate(let size): resize(&bytes, to: size)
         case .write(let offset, let piece):
             guard !piece.isEmpty else { return }
+            // A byte that was there before with the same value is not new: writing it again puts it to no risk.
+            let flipped = Int.random(in: 0..<piece.count, using: &random)
+            let position = offset + flipped
+            let isNew = !bytes.indices.contains(position) || bytes[position] != piece[flipped]
             write(piece[...], at: offset, to: &bytes)
-            if flipChance > 0, random.chance(flipChance) {
-                let position = offset + Int.random(in: 0..<piece.count, using: &random)
-                bytes[position] ^= 1 << UInt8.random(in: 0..<8, using: &random)
-            }
+            if flipChance > 0, isNew, random.chance(flipChance) { bytes[position] ^= 1 << UInt8.random(in: 0..<8, using: &random) }
         }
     }
 

@@ -53,10 +53,13 @@ public struct AppendBatch: Sendable {
 public struct AppendOutcome: Equatable, Sendable {
     public var baseOffset: Int64
     public var logStart: Int64
+    /// Set for a retry, which is answered with the batch that was appended before: that batch's largest timestamp.
+    public var originalTimestamp: Int64?
 
-    public init(baseOffset: Int64, logStart: Int64) {
+    public init(baseOffset: Int64, logStart: Int64, originalTimestamp: Int64? = nil) {
         self.baseOffset = baseOffset
         self.logStart = logStart
+        self.originalTimestamp = originalTimestamp
     }
 }
 

@@ -46,12 +46,16 @@ extension Partition {
     /// A retry: its original is committed, or on the way, and then it is answered with it.
     private func answerDuplicate(_ original: ProducerState.Batch, _ done: @escaping (Result<AppendOutcome, StorageError>) -> Void) {
         if original.firstOffset < highWatermark {
-            return done(.success(AppendOutcome(baseOffset: original.firstOffset, logStart: logStart)))
+            return done(
+                .success(
+                    AppendOutcome(baseOffset: original.firstOffset, logStart: logStart, originalTimestamp: original.timestamp)))
         }
         guard let place = leadership?.inFlight.firstIndex(where: { $0.baseOffset == original.firstOffset }) else {
             violated("a batch beyond the high watermark is in flight")
         }
-        leadership?.inFlight[place].done.append(done)
+        leadership?.inFlight[place].done.append { outcome in
+            done(outcome.map { AppendOutcome(baseOffset: $0.baseOffset, logStart: $0.logStart, originalTimestamp: original.timestamp) })
+        }
     }
 
     /// A producer as it will be once everything in flight is committed.

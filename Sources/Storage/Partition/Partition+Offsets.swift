@@ -4,14 +4,25 @@ import RecordLog
 // ListOffsets and OffsetForLeaderEpoch.
 
 extension Partition {
-    /// See ``StorageEngine/offset(_:in:done:)``. What can change under a new leader is confirmed with a quorum first.
+    /// See ``StorageEngine/offset(_:in:done:)``. What can change under a new leader is confirmed with a quorum first; and the answer counts every
+    /// batch that was proposed before: who wrote with acks=0 finds what it wrote.
     func offset(_ query: OffsetQuery, done: @escaping (Result<OffsetOutcome, StorageError>) -> Void) {
+        let leading: PartitionLeadership
         do throws(StorageError) {
-            _ = try leading(currentLeaderEpoch: query.currentLeaderEpoch)
+            leading = try self.leading(currentLeaderEpoch: query.currentLeaderEpoch)
         } catch {
             return done(.failure(error))
         }
         guard mutant != .readUnconfirmed else { return done(look(query)) }
+        if !leading.inFlight.isEmpty {
+            // A quorum that commits what is in flight says as well that this node leads.
+            let newest = leading.inFlight.count - 1
+            leadership?.inFlight[newest].done.append { [self] appended in
+                if case .failure(let error) = appended { return done(.failure(error)) }
+                done(look(query))
+            }
+            return
+        }
         replica.confirmLeadership { [self] confirmed in
             guard confirmed, leadership != nil else { return done(.failure(isRemoved ? .unknownPartition : .notLeader(leader: nil))) }
             done(look(query))

@@ -18,7 +18,8 @@ extension Partition: StateMachine {
                 continue
             }
             guard let content = PartitionEntry(decoding: entry.payload) else {
-                environment.crash("partition group \(group): entry \(entry.index) is of a kind that this Martlet does not know; upgrade this node")
+                environment.crash(
+                    "partition group \(group): entry \(entry.index) is of a kind that this Martlet does not know; upgrade this node")
                 return noted
             }
             switch content {
@@ -55,7 +56,9 @@ extension Partition: StateMachine {
     }
 
     private func logBatch(_ bytes: ByteBuffer, _ entry: LogEntry) -> LogBatch {
-        guard let header = parse(bytes) else { violated("an entry that begins with a zero byte is a whole batch: it was checked when proposed") }
+        guard let header = parse(bytes) else {
+            violated("an entry that begins with a zero byte is a whole batch: it was checked when proposed")
+        }
         return LogBatch(
             bytes: bytes, baseOffset: header.baseOffset, lastOffset: header.lastOffset, maxTimestamp: header.maxTimestamp,
             leaderEpoch: header.partitionLeaderEpoch,
@@ -76,7 +79,8 @@ extension Partition: StateMachine {
             image.note(
                 ProducerState.Batch(
                     firstSequence: header.baseSequence, lastSequence: header.lastSequence, firstOffset: header.baseOffset,
-                    lastOffset: header.lastOffset, timestamp: header.maxTimestamp), producer: header.producerID, epoch: header.producerEpoch)
+                    lastOffset: header.lastOffset, timestamp: header.maxTimestamp), producer: header.producerID, epoch: header.producerEpoch
+            )
             settleProducer(header.producerID)
         }
         answer(LogIndex(batch.applied.index), batch.baseOffset)
@@ -128,8 +132,12 @@ extension Partition: StateMachine {
         isRemoved = true
         dropLeadership(.unknownPartition)
         waiters.wakeAll()
-        let environment = environment
-        let directory = directory
+    }
+
+    public func removeFiles() { Self.removeFiles(directory, environment) }
+
+    /// Removes, in the background, what a partition that is no more has left in its directory.
+    public static func removeFiles(_ directory: String, _ environment: any NodeEnvironment) {
         environment.backgroundLane.run {
             do throws(RecordLogError) {
                 try PartitionLog.remove(environment.disk, directory: directory)

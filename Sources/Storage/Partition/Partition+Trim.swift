@@ -41,7 +41,7 @@ extension Partition {
     ) throws(StorageError) {
         let index: LogIndex
         do throws(ProposalRefused) {
-            index = try replica.propose(command.encoded)
+            index = try replica.propose(command.encoded, onFullDisk: true)
         } catch {
             throw StorageError(error)
         }

@@ -64,7 +64,7 @@ public final class Partition {
     func leading(currentLeaderEpoch: Int32?) throws(StorageError) -> PartitionLeadership {
         if isRemoved { throw .unknownPartition }
         guard let leadership else { throw .notLeader(leader: replica.leader?.node) }
-        if let epoch = currentLeaderEpoch, epoch >= 0 {
+        if let epoch = currentLeaderEpoch {
             if epoch < leadership.epoch { throw .fencedLeaderEpoch }
             if epoch > leadership.epoch { throw .unknownLeaderEpoch }
         }

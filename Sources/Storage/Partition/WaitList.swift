@@ -18,7 +18,9 @@ struct WaitList {
     }
 
     mutating func remove(_ registration: UInt64) {
-        if let index = waiters.firstIndex(where: { $0.registration == registration }) { waiters.swapAt(index, waiters.count - 1); waiters.removeLast() }
+        if let index = waiters.firstIndex(where: { $0.registration == registration }) {
+            waiters.swapAt(index, waiters.count - 1); waiters.removeLast()
+        }
     }
 
     /// Calls those who wait for data below `end`.

@@ -6,27 +6,15 @@ import Logging
 import Node
 import Platform
 
-/// What `martlet serve` was told.
-struct ServeOptions {
-    var dataDirectory = "./martlet-data"
-    var listen = HostPort(host: "127.0.0.1", port: 9092)
-    var cores: Int?
-    var node = NodeConfiguration()
-}
-
-extension HostPort {
-    init(host: String, port: UInt16) {
-        self.host = host
-        self.port = port
-    }
-}
-
 /// A node on this machine, from start to a graceful stop.
 struct Server {
     let options: ServeOptions
-    private let logger = Logger(label: "martlet")
+    private let logger: Logger
 
-    init(_ options: ServeOptions) { self.options = options }
+    init(_ options: ServeOptions) {
+        self.options = options
+        logger = Logger(label: "martlet") { _ in LineLogHandler(level: options.logLevel.loggerLevel, format: options.logFormat) }
+    }
 
     func run() async throws {
         MemoryTuning.apply()
@@ -34,8 +22,14 @@ struct Server {
         let disk = try PosixDisk(directory: options.dataDirectory)
         let cores = EventLoopCores(count: options.cores ?? min(8, max(1, ProcessInfo.processInfo.activeProcessorCount)))
         let environment = MachineEnvironment(disk: disk, cores: cores, logger: logger)
+        for warning in options.warnings { logger.warning("\(warning)") }
         var configuration = options.node
-        configuration.endpoints = [Endpoint(listener: Self.listener, host: options.listen.host, port: options.listen.port)]
+        let (advertised, guess) = options.advertisedAddress(hostName: ProcessInfo.processInfo.hostName)
+        if let guess { logger.warning("\(guess)") }
+        configuration.endpoints = [Endpoint(listener: Self.listener, host: advertised.host, port: advertised.port)]
+        if configuration.settings["log.dirs"] == nil {
+            configuration.settings["log.dirs"] = URL(fileURLWithPath: options.dataDirectory).standardizedFileURL.path
+        }
         let node = try Node(configuration, environment: environment)
         try await cores.start { try node.makeCore($0) }
         try await waitUntilReady(node)
@@ -47,7 +41,8 @@ struct Server {
             guard let body = cores.body(of: core) as? NodeCore else { violated("a core's body is a node's core") }
             return body.gateway.door
         }
-        logger.info("node \(configuration.id) serves clients on \(options.listen), data in \(options.dataDirectory)")
+        let told = advertised == options.listen ? "" : " (told to connect to \(advertised))"
+        logger.info("node \(configuration.id) serves clients on \(options.listen)\(told), data in \(options.dataDirectory)")
         await Signals.termination()
         logger.info("stopping: connections drain, then everything is checkpointed")
         try await listening.close()
@@ -85,7 +80,9 @@ struct Server {
         }
     }
 
-    private func onCore<Value: Sendable>(_ core: Int, of cores: EventLoopCores, _ body: @escaping @Sendable (NodeCore) -> Value) async -> Value {
+    private func onCore<Value: Sendable>(_ core: Int, of cores: EventLoopCores, _ body: @escaping @Sendable (NodeCore) -> Value) async
+        -> Value
+    {
         await withCheckedContinuation { (done: CheckedContinuation<Value, Never>) in
             cores.loop(of: core).execute {
                 guard let nodeCore = cores.body(of: core) as? NodeCore else { violated("a core's body is a node's core") }

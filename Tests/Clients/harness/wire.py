@@ -156,6 +156,13 @@ class Wire:
         r.i32()
         return r.array(lambda: (r.string(), r.i16(), r.string()))[0][1]
 
+    def set_cluster_default(self, name: str, value: str) -> int:
+        """IncrementalAlterConfigs v0 of the defaults of all brokers, which the client libraries refuse to name; the error code."""
+        resource = struct.pack(">ib", 1, 4) + string("") + struct.pack(">i", 1) + string(name) + b"\0" + string(value)
+        r = self.call(44, 0, resource + b"\0")
+        r.i32()
+        return r.array(lambda: (r.i16(), r.string(), r.i8(), r.string()))[0][0]
+
     @staticmethod
     def produce_body(topic: str, partition: int, records: bytes | None, acks: int = -1, timeout_ms: int = 10000) -> bytes:
         """The body of Produce v3 to v8 for one partition."""

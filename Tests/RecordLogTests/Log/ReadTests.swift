@@ -118,4 +118,14 @@ import Testing
             #expect(try fixture.log.recordWithMaxTimestamp()?.offset == 11)
         }
     }
+
+    @Test func theFirstRecordIsTheNewestIfNoneHasATime() throws {
+        let fixture = try LogFixture(.small(segmentBytes: 400, tailBytes: 0))
+        #expect(try fixture.log.recordWithMaxTimestamp() == nil)
+        try fixture.log.append([TestBatch(at: 0, timestamps: [-1, -1], epoch: 3).log])
+        try fixture.log.append([TestBatch(at: 2, timestamps: [-1], epoch: 4).log])
+        #expect(try fixture.log.recordWithMaxTimestamp() == FoundRecord(offset: 0, timestamp: -1, leaderEpoch: 3))
+        fixture.log.advanceLogStart(to: 1)
+        #expect(try fixture.log.recordWithMaxTimestamp()?.offset == 1)
+    }
 }

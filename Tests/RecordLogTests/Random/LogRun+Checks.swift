@@ -66,7 +66,7 @@ extension LogRun {
         for batch in model.batches {
             for (number, timestamp) in batch.timestamps.enumerated() {
                 let offset = batch.log.baseOffset + Int64(number)
-                if offset >= model.start && timestamp > newest?.timestamp ?? -1 {
+                if offset >= model.start && timestamp > newest?.timestamp ?? -2 {
                     newest = FoundRecord(offset: offset, timestamp: timestamp, leaderEpoch: batch.log.leaderEpoch)
                 }
             }

@@ -20,9 +20,7 @@ enum MetadataHandler: RequestHandler {
 
     static func handle(_ message: MetadataRequest, _ request: Request, on core: GatewayCore) {
         guard let asked = message.topics, !(asked.isEmpty && request.version == 0) else { return respondAll(message, request, core) }
-        if request.version < 12, asked.contains(where: { !$0.topicId.isZero || $0.name == nil }) {
-            return refuse(asked, request, core)
-        }
+        guard asked.allSatisfy({ $0.topicId.isZero ? $0.name != nil : request.version >= 12 }) else { return refuse(asked, request) }
         let missing = missingTopics(asked, core)
         guard !missing.isEmpty, message.allowAutoTopicCreation, core.autoCreatesTopics else {
             return respond(asked, failures: [:], message, request, core)
@@ -82,11 +80,8 @@ enum MetadataHandler: RequestHandler {
                 $0.errorCode = .unknownTopicId
                 return
             }
-            $0.name = topic.name ?? ""
-            guard let name = topic.name else {
-                $0.errorCode = .invalidRequest
-                return
-            }
+            let name = topic.name ?? ""
+            $0.name = name
             if TopicName.problem(name) != nil {
                 $0.errorCode = .invalidTopic
             } else if failures[name]?.kind == .invalidReplicationFactor {
@@ -97,17 +92,20 @@ enum MetadataHandler: RequestHandler {
         }
     }
 
-    /// Before v12 topics have no ids in requests, whatever the form has room for (KIP-516).
-    private static func refuse(_ asked: [MetadataRequest.MetadataRequestTopic], _ request: Request, _ core: GatewayCore) {
-        var response = cluster(MetadataRequest(), request, core)
-        response.topics = asked.map { topic in
-            .with {
-                $0.name = topic.name ?? ""
-                $0.topicId = topic.topicId
+    /// Topics named in no way that the version has: nothing is told but that. Before v12 topics have no ids in requests, whatever the form has
+    /// room for (KIP-516).
+    private static func refuse(_ asked: [MetadataRequest.MetadataRequestTopic], _ request: Request) {
+        request.respond(
+            MetadataResponse.with {
                 $0.errorCode = .invalidRequest
-            }
-        }
-        request.respond(response)
+                $0.topics = asked.map { topic in
+                    .with {
+                        $0.name = topic.name ?? ""
+                        $0.topicId = topic.topicId
+                        $0.errorCode = .invalidRequest
+                    }
+                }
+            })
     }
 
     private static func cluster(_ message: MetadataRequest, _ request: Request, _ core: GatewayCore) -> MetadataResponse {

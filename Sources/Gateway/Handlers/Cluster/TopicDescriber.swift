@@ -50,10 +50,11 @@ struct TopicDescriber {
         }
     }
 
-    /// All partitions of a topic, in order.
-    func partitions(of topic: TopicRecord) -> [Partition] {
-        let leaders = core.shared.leaders.leaders(of: topic.partitions.lazy.map(\.group))
-        return zip(topic.partitions, leaders).map { partition, leader in describe(partition, leader) }
+    /// The partitions of a topic, or some of them, in order.
+    func partitions(of topic: TopicRecord, _ range: Range<Int>? = nil) -> [Partition] {
+        let partitions = topic.partitions[range ?? 0..<topic.partitions.count]
+        let leaders = core.shared.leaders.leaders(of: partitions.lazy.map(\.group))
+        return zip(partitions, leaders).map { partition, leader in describe(partition, leader) }
     }
 
     private func describe(_ partition: PartitionRecord, _ leader: LeaderTable.Leader?) -> Partition {

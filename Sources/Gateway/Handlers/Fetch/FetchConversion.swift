@@ -13,21 +13,25 @@ enum FetchConversion {
     /// Bytes that the records of one batch may decompress to.
     private static let decompressedMax = 128 << 20
 
-    /// - Parameter format: the message set that the client's version reads; nil: batches.
+    struct Outcome {
+        var records: RecordData
+        /// Where the batches end, if nothing of them is in ``records``: markers of transactions, which message sets cannot carry.
+        var leftOutEnd: Int64?
+    }
+
+    /// Records for a client of Fetch v0-v3; later ones read batches as they are stored.
+    ///
+    /// - Parameters:
+    ///   - format: the message set that the client's version reads.
+    ///   - offset: where the client fetches from.
     static func convert(
-        _ records: RecordData, for version: Int16, to format: MessageSet.Format?, from offset: Int64
-    ) throws(FetchConversionError) -> RecordData {
-        // zstd came with Fetch v10: a client that asks with less could not read it. Only what may be zstd is looked at.
-        guard version < 10 else { return records }
+        _ records: RecordData, to format: MessageSet.Format, from offset: Int64
+    ) throws(FetchConversionError) -> Outcome {
         let bytes = try materialised(records)
         do throws(RecordsError) {
-            if let format {
-                return .bytes(try MessageSet.downConverted(bytes, to: format, from: offset, limit: decompressedMax))
-            }
-            if try RecordBatch.all(in: bytes).contains(where: { $0.header.codec == .zstd }) {
-                throw RecordsError.unsupportedCompression("zstd needs Fetch v10")
-            }
-            return .bytes(bytes)
+            let set = try MessageSet.downConverted(bytes, to: format, from: offset, limit: decompressedMax)
+            let end = set.readableBytes == 0 ? try RecordBatch.all(in: bytes).last?.header.nextOffset : nil
+            return Outcome(records: .bytes(set), leftOutEnd: end)
         } catch {
             throw FetchConversionError(code: ErrorCode(error))
         }

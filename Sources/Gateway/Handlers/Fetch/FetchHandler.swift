@@ -24,7 +24,7 @@ enum FetchHandler: RequestHandler {
             if message.sessionId != 0 { sessions.close(message.sessionId) }
             let targets = message.targets
             var session: FetchSession?
-            if message.sessionEpoch == initialEpoch, !targets.isEmpty {
+            if message.sessionEpoch == initialEpoch {
                 session = sessions.open(targets, usesTopicIDs: usesTopicIDs, at: core.now)
             }
             PendingFetch(message, targets, session: session, isFull: true, request, core).start()

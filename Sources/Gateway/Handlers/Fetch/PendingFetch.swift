@@ -22,10 +22,15 @@ final class PendingFetch {
 
     /// For each target: where it is, or why it cannot be read.
     private var places: [Result<GroupID, ErrorCode>] = []
+    /// For each target: the offset read from. Beyond the one asked where what lies between is nothing that the client's version can be told.
+    private var offsets: [Int64]
     private var answers: [PartitionData] = []
     private var timer: Timers.ID?
-    private var waits: [(group: GroupID, registration: UInt64)] = []
+    /// For each core: what waits there.
+    private var waits: [(owner: Int, registrations: [Registration])] = []
     private var isReading = false
+    /// A partition that did not fit was read again with what was left: once for each round, so that an answer is filled and takes two hops at most.
+    private var isRefilled = false
     /// News came while the partitions were being read.
     private var isStale = false
     private(set) var isDone = false
@@ -40,6 +45,7 @@ final class PendingFetch {
         self.isFull = isFull
         self.request = request
         self.core = core
+        offsets = targets.map(\.offset)
         deadline = core.now + .milliseconds(Int64(max(0, message.maxWaitMs)))
     }
 
@@ -76,6 +82,7 @@ final class PendingFetch {
     private func read() {
         isReading = true
         isStale = false
+        isRefilled = false
         answers = targets.indices.map { position in
             .with {
                 $0.partitionIndex = targets[position].key.partition
@@ -94,7 +101,7 @@ final class PendingFetch {
             let read = Read(
                 position: position, group: group,
                 request: ReadRequest(
-                    offset: target.offset, bytesMax: min(Int(target.bytesMax), bytesMax), atLeastOneBatch: true,
+                    offset: offsets[position], bytesMax: min(Int(target.bytesMax), bytesMax), atLeastOneBatch: true,
                     currentLeaderEpoch: target.currentLeaderEpoch >= 0 ? target.currentLeaderEpoch : nil,
                     lastFetchedEpoch: target.lastFetchedEpoch >= 0 ? target.lastFetchedEpoch : nil))
             byCore[core.shared.owner(of: group), default: []].append(read)
@@ -107,6 +114,23 @@ final class PendingFetch {
                 open -= 1
                 if open == 0 { finishReading() }
             }
+        }
+    }
+
+    /// Reads one partition again, with what the others left of the answer.
+    private func refill(_ position: Int, bytesMax: Int) {
+        guard case .success(let group) = places[position] else { violated("a partition with records has a place") }
+        isReading = true
+        isRefilled = true
+        answers[position].records = .empty
+        let target = targets[position]
+        let request = ReadRequest(
+            offset: offsets[position], bytesMax: bytesMax, atLeastOneBatch: false,
+            currentLeaderEpoch: target.currentLeaderEpoch >= 0 ? target.currentLeaderEpoch : nil)
+        let read = Read(position: position, group: group, request: request)
+        core.on(core.shared.owner(of: group), { owner, done in Self.readAll([read], with: owner.engine, done) }) { [self] outcomes in
+            for outcome in outcomes { take(outcome, read) }
+            finishReading()
         }
     }
 
@@ -157,26 +181,35 @@ final class PendingFetch {
     private func finishReading() {
         isReading = false
         guard !isDone else { return }
-        trim()
+        guard request.connection.isOpen else { return finish() }
+        if let cut = trim() { return refill(cut.position, bytesMax: cut.left) }
+        if convertForOldClients() { return read() }
         if isEnough || core.now >= deadline { return respond() }
         if isStale { return read() }
         wait()
     }
 
-    /// Keeps the answer within its limit: the first partition with data always goes, the others while they fit.
-    private func trim() {
+    /// Less is left than any batch has.
+    private static let refillMin = RecordBatchHeader.byteCount
+
+    /// Keeps the answer within its limits: the first partition with data always goes, the others while they fit.
+    /// - Returns: a partition that may go in part, and the bytes left for it.
+    private func trim() -> (position: Int, left: Int)? {
         var left = bytesMax
         var isFirst = true
         for position in answers.indices {
             let count = answers[position].records?.count ?? 0
             guard count > 0 else { continue }
-            if isFirst || count <= left {
+            if isFirst || count <= min(left, Int(targets[position].bytesMax)) {
                 left -= min(left, count)
             } else {
+                // Within the partition's own limit but for its first batch, which is not owed here.
+                if !isRefilled, left >= Self.refillMin, count <= Int(targets[position].bytesMax) { return (position, left) }
                 answers[position].records = .empty
             }
             isFirst = false
         }
+        return nil
     }
 
     /// Kafka's rule: enough bytes, an error of a partition that exists, a diverging epoch, or nothing that could be waited for.
@@ -190,10 +223,53 @@ final class PendingFetch {
             if !answer.errorCode.isNone || answer.divergingEpoch.epoch >= 0 { return true }
             bytes += answer.records?.count ?? 0
         }
-        return !readable || bytes >= Int(message.minBytes)
+        return !readable || bytes >= min(Int(message.minBytes), bytesMax)
+    }
+
+    /// Gives records the form that the client's version reads.
+    ///
+    /// zstd came with Fetch v10. Where a topic is kept in zstd, a client that asks with less is told so; where producers choose, it gets what they
+    /// chose, as from Kafka: many read it although they ask with an old version.
+    ///
+    /// - Returns: true if there is more to read, where all that was read is nothing that the version can be told.
+    private func convertForOldClients() -> Bool {
+        guard request.version < 10 else { return false }
+        let format: MessageSet.Format? =
+            switch request.version {
+            case 0...1: .magic0
+            case 2...3: .magic1
+            default: nil
+            }
+        var isBehind = false
+        for position in answers.indices where (answers[position].records?.count ?? 0) > 0 {
+            if let topic = core.metadata.topics[targets[position].key.topic], core.policy(of: topic).settings.compression == "zstd" {
+                answers[position].records = .empty
+                answers[position].errorCode = .unsupportedCompressionType
+                continue
+            }
+            guard let format else { continue }
+            do throws(FetchConversionError) {
+                let converted = try FetchConversion.convert(
+                    answers[position].records ?? .empty, to: format, from: targets[position].offset)
+                answers[position].records = converted.records
+                // Nothing but markers: the client would ask for them again and again. It is told, or waits for, what comes behind them.
+                guard let end = converted.leftOutEnd, end > offsets[position] else { continue }
+                offsets[position] = end
+                if end < answers[position].highWatermark { isBehind = true }
+            } catch {
+                answers[position].records = .empty
+                answers[position].errorCode = error.code
+            }
+        }
+        return isBehind
     }
 
     // MARK: - Waiting
+
+    private struct Registration: Sendable {
+        var group: GroupID
+        var id: UInt64
+    }
 
     private func wait() {
         if timer == nil {
@@ -203,28 +279,50 @@ final class PendingFetch {
         let home = core.inbox
         let ticket = core.fetchTicket(for: self)
         waitTicket = ticket
+        var byCore: [Int: [(group: GroupID, offset: Int64)]] = [:]
         for (position, place) in places.enumerated() {
             guard case .success(let group) = place else { continue }
-            let offset = max(targets[position].offset, answers[position].highWatermark)
-            core.onStorage(of: group) { (engine, done: @escaping (UInt64?) -> Void) in
-                done(engine.wait(forDataAt: offset, in: group) { home.post { $0.fetchNews(ticket) } })
-            } done: { [weak self] registration in
-                self?.registered(registration, group, ticket)
+            byCore[core.shared.owner(of: group), default: []].append((group, max(offsets[position], answers[position].highWatermark)))
+        }
+        for (owner, items) in byCore.sorted(by: { $0.key < $1.key }) {
+            core.on(owner) { (owner, done: @escaping ([Registration]?) -> Void) in
+                done(Self.register(items, with: owner.engine) { home.post { $0.fetchNews(ticket) } })
+            } done: { [weak self] registrations in
+                self?.registered(registrations, at: owner, ticket)
             }
+            // This core's own partitions may have had news at once.
+            guard waitTicket == ticket else { return }
         }
     }
 
-    private func registered(_ registration: UInt64?, _ group: GroupID, _ ticket: UInt64) {
-        guard let registration else { return news() }
-        guard !isDone, waitTicket == ticket else { return cancel(registration, group) }
-        waits.append((group, registration))
+    /// - Returns: nil, with nothing left registered, if one of the partitions has news already.
+    private static func register(
+        _ items: [(group: GroupID, offset: Int64)], with engine: any StorageEngine, notify: @escaping @Sendable () -> Void
+    ) -> [Registration]? {
+        var registrations: [Registration] = []
+        for (group, offset) in items {
+            guard let id = engine.wait(forDataAt: offset, in: group, notify: notify) else {
+                for made in registrations { engine.cancelWait(made.id, in: made.group) }
+                return nil
+            }
+            registrations.append(Registration(group: group, id: id))
+        }
+        return registrations
     }
 
-    private func cancel(_ registration: UInt64, _ group: GroupID) {
-        core.onStorage(of: group) { (engine, done: @escaping (Bool) -> Void) in
-            engine.cancelWait(registration, in: group)
+    private func registered(_ registrations: [Registration]?, at owner: Int, _ ticket: UInt64) {
+        let isCurrent = !isDone && waitTicket == ticket
+        guard let registrations else { return isCurrent ? news() : () }
+        guard isCurrent else { return cancel(registrations, at: owner) }
+        waits.append((owner, registrations))
+    }
+
+    private func cancel(_ registrations: [Registration], at owner: Int) {
+        core.on(owner) { (owner, done: @escaping (Bool) -> Void) in
+            for registration in registrations { owner.engine.cancelWait(registration.id, in: registration.group) }
             done(true)
-        } done: { _ in }
+        } done: { _ in
+        }
     }
 
     private func endWait() {
@@ -232,7 +330,7 @@ final class PendingFetch {
         waitTicket = nil
         let waits = waits
         self.waits = []
-        for (group, registration) in waits { cancel(registration, group) }
+        for wait in waits { cancel(wait.registrations, at: wait.owner) }
     }
 
     /// Something happened in a partition.
@@ -275,7 +373,6 @@ final class PendingFetch {
 
     private func respond() {
         finish()
-        convertForOldClients()
         var response = FetchResponse()
         var named: Set<FetchTarget.Key>?
         if let session {
@@ -315,24 +412,6 @@ final class PendingFetch {
                 $0.host = endpoint.host
                 $0.port = Int32(endpoint.port)
                 $0.rack = node.rack
-            }
-        }
-    }
-
-    private func convertForOldClients() {
-        let format: MessageSet.Format? =
-            switch request.version {
-            case 0...1: .magic0
-            case 2...3: .magic1
-            default: nil
-            }
-        for position in answers.indices where (answers[position].records?.count ?? 0) > 0 {
-            do throws(FetchConversionError) {
-                answers[position].records = try FetchConversion.convert(
-                    answers[position].records ?? .empty, for: request.version, to: format, from: targets[position].offset)
-            } catch {
-                answers[position].records = .empty
-                answers[position].errorCode = error.code
             }
         }
     }

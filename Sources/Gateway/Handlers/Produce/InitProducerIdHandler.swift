@@ -18,6 +18,8 @@ enum InitProducerIdHandler: RequestHandler {
             // Kafka: an empty one is INVALID_REQUEST. Ours are refused in words that an application's log will show.
             return fail(request, transactional.isEmpty ? .invalidRequest : .transactionalIdAuthorizationFailed)
         }
+        // KIP-360: id and epoch come together or not at all.
+        guard (message.producerId == -1) == (message.producerEpoch == -1) else { return fail(request, .invalidRequest) }
         core.producerIDs.next(on: core) { result in
             switch result {
             case .success(let id):

@@ -27,7 +27,8 @@ final class PendingProduce {
         self.core = core
         self.acks = message.acks
         self.timeout = .milliseconds(Int64(max(0, message.timeoutMs)))
-        self.topics = message.topicData
+        // A topic without partitions is not answered.
+        self.topics = message.topicData.filter { !$0.partitionData.isEmpty }
         response.responses = topics.map { topic in
             .with {
                 $0.name = topic.name
@@ -65,6 +66,10 @@ final class PendingProduce {
 
     private func append(_ topic: ProduceRequest.TopicProduceData, at topicIndex: Int) {
         let metadata = core.metadata
+        guard !TopicName.isInternal(topic.name) else {
+            for partition in topic.partitionData.indices { settle(topicIndex, partition, .invalidTopic) }
+            return
+        }
         let record = request.version >= 13 ? metadata.topic(id: topic.topicId) : metadata.topics[topic.name]
         guard let record else {
             let code: ErrorCode = request.version >= 13 ? .unknownTopicId : .unknownTopicOrPartition
@@ -91,7 +96,9 @@ final class PendingProduce {
             batch = try ProducedRecords.accept(
                 data.records?.buffer ?? ByteBuffer(), version: request.version, policy: policy.records, now: now)
         } catch {
-            return settle(place.0, place.1, error)
+            settle(place.0, place.1, error)
+            if error.isOfRecords { tellLogStart(of: group, at: place) }
+            return
         }
         let header = batch.header
         let append = AppendBatch(
@@ -102,8 +109,8 @@ final class PendingProduce {
         core.onStorage(of: group) { engine, done in
             engine.append(append, to: group, done: done)
         } done: { [self] outcome in
-            open -= 1
             settle(place, group, outcome, appendTime: appendTime)
+            open -= 1
             if open == 0 { finish() }
         }
     }
@@ -115,10 +122,26 @@ final class PendingProduce {
         case .success(let appended):
             response.responses[place.0].partitionResponses[place.1].baseOffset = appended.baseOffset
             response.responses[place.0].partitionResponses[place.1].logStartOffset = appended.logStart
-            response.responses[place.0].partitionResponses[place.1].logAppendTimeMs = appendTime
+            response.responses[place.0].partitionResponses[place.1].logAppendTimeMs = appended.originalTimestamp ?? appendTime
         case .failure(let error):
             settle(place.0, place.1, ErrorCode(error))
-            if case .notLeader = error { nameLeader(of: group, at: place) }
+            switch error {
+            case .notLeader: nameLeader(of: group, at: place)
+            case .outOfOrderSequence, .staleProducerEpoch: tellLogStart(of: group, at: place)
+            default: break
+            }
+        }
+    }
+
+    /// What a log refuses is answered with the log's start beside the error, as in Kafka.
+    private func tellLogStart(of group: GroupID, at place: (Int, Int)) {
+        open += 1
+        core.onStorage(of: group) { (engine, done: @escaping (Int64) -> Void) in
+            done(engine.usage(of: group)?.logStart ?? -1)
+        } done: { [self] logStart in
+            open -= 1
+            response.responses[place.0].partitionResponses[place.1].logStartOffset = logStart
+            if open == 0 { finish() }
         }
     }
 

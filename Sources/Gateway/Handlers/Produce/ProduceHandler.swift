@@ -17,7 +17,7 @@ import Storage
 /// - v12: transactions v2 (KIP-890).
 /// - v13: topic ids.
 ///
-/// acks=1 is served as acks=all: an acknowledged record is committed. acks=0 has no answer; an error closes the connection, as in Kafka.
+/// A partition that stands twice in a request is appended twice, in order, and answered twice; Kafka keeps the later batch alone. acks=1 is served as acks=all: an acknowledged record is committed. acks=0 has no answer; an error closes the connection, as in Kafka.
 enum ProduceHandler: RequestHandler {
     static let versions: ClosedRange<Int16> = 0...13
 
@@ -25,10 +25,17 @@ enum ProduceHandler: RequestHandler {
         guard (-1...1).contains(message.acks) else {
             return PendingProduce(message, request, core).fail(.invalidRequiredAcks)
         }
-        guard message.transactionalId == nil else {
-            // Transactions are not served yet: InitProducerId has said so; a client that comes here all the same is told again.
+        // Transactions are not served yet: InitProducerId has said so; a client that comes here all the same is told again. Without a transactional
+        // id, records of a transaction are refused as in Kafka: nobody would ever end it.
+        guard message.transactionalId == nil, !hasTransactionalRecords(message) else {
             return PendingProduce(message, request, core).fail(.transactionalIdAuthorizationFailed)
         }
         PendingProduce(message, request, core).start()
+    }
+
+    private static func hasTransactionalRecords(_ message: ProduceRequest) -> Bool {
+        message.topicData.contains { topic in
+            topic.partitionData.contains { $0.records?.buffer.map(RecordBatchHeader.isTransactional(peeking:)) ?? false }
+        }
     }
 }

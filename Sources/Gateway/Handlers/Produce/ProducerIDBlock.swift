@@ -22,7 +22,8 @@ final class ProducerIDBlock {
         isAsking = true
         let node = core.shared.node
         core.onController { image in
-            let first = image.nextProducerID
+            // No producer gets 0: some clients and tools take it for a field that was never set.
+            let first = max(1, image.nextProducerID)
             return MetadataDecision([.allocateProducerIDs(node: node, next: first + Self.size)], first)
         } done: { [weak core] result in
             guard let core else { return }
@@ -43,4 +44,3 @@ final class ProducerIDBlock {
         }
     }
 }
-

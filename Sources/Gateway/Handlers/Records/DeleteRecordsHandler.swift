@@ -1,3 +1,4 @@
+import ClusterMetadata
 import KafkaMessages
 import KafkaProtocol
 import Storage
@@ -18,7 +19,9 @@ enum DeleteRecordsHandler: RequestHandler {
         let items = message.topics.flatMap { topic in
             topic.partitions.map { Item(topic: topic.name, index: $0.partitionIndex, offset: $0.offset) }
         }
-        core.fanOut(items, partition: { ($0.topic, $0.index) }) { engine, group, item, done in
+        // What is compacted only is kept for its keys: moving its start would lose the newest value of some.
+        let refuse = { (topic: TopicRecord) in core.policy(of: topic).settings.cleanup == .compact ? ErrorCode.policyViolation : nil }
+        core.fanOut(items, partition: { ($0.topic, $0.index) }, refuse: refuse) { engine, group, item, done in
             engine.deleteRecords(before: item.offset, in: group, done: done)
         } done: { (outcomes: [PartitionOutcome<Int64>]) in
             var next = outcomes.makeIterator()

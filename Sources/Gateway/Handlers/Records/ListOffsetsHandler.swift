@@ -9,6 +9,8 @@ import Storage
 /// - v1: one offset, with its timestamp. v2: isolation level. v4: leader epochs. v6: flexible.
 /// - v7: -3, the record with the largest timestamp (KIP-734). v8: -4, the local log start (KIP-405). v9: -5, the last tiered offset (KIP-1005).
 /// - v10: timeout. v11: -6, the earliest not yet tiered (KIP-1023).
+///
+/// A partition asked for twice is answered once, as INVALID_REQUEST. An isolation level that does not exist is UNKNOWN_SERVER_ERROR, as in Kafka.
 enum ListOffsetsHandler: RequestHandler {
     static let versions: ClosedRange<Int16> = 0...11
 
@@ -18,62 +20,75 @@ enum ListOffsetsHandler: RequestHandler {
         var timestamp: Int64
         var epoch: Int32
         var countMax: Int32
+
+        var place: Place { Place(topic: topic, index: index) }
+    }
+
+    private struct Place: Hashable {
+        var topic: String
+        var index: Int32
     }
 
     static func handle(_ message: ListOffsetsRequest, _ request: Request, on core: GatewayCore) {
         let version = request.version
-        var times: [String: Int] = [:]
-        let items = message.topics.flatMap { topic in
-            topic.partitions.map { partition in
-                times["\(topic.name) \(partition.partitionIndex)", default: 0] += 1
-                return Item(
-                    topic: topic.name, index: partition.partitionIndex, timestamp: partition.timestamp,
-                    epoch: partition.currentLeaderEpoch, countMax: partition.maxNumOffsets)
-            }
-        }
+        let isolation = message.isolationLevel
+        let (items, repeated) = partitions(of: message)
         core.fanOut(items, partition: { ($0.topic, $0.index) }) { engine, group, item, done in
-            look(engine, group, item, version, done)
+            look(engine, group, item, done)
         } done: { (outcomes: [PartitionOutcome<OffsetOutcome>]) in
-            var next = outcomes.makeIterator()
             var response = ListOffsetsResponse()
-            response.topics = message.topics.map { topic in
-                .with {
-                    $0.name = topic.name
-                    $0.partitions = topic.partitions.map { partition in
-                        let outcome = next.next() ?? .unknown(.unknownServerError)
-                        let isRepeated = times["\(topic.name) \(partition.partitionIndex)", default: 0] > 1
-                        return answer(partition, isRepeated ? .unknown(.invalidRequest) : outcome, version)
-                    }
-                }
+            for (item, outcome) in zip(items, outcomes) {
+                if response.topics.last?.name != item.topic { response.topics.append(.with { $0.name = item.topic }) }
+                var outcome = outcome
+                if case .success = outcome, !(0...1).contains(isolation) { outcome = .unknown(.unknownServerError) }
+                if repeated.contains(item.place) { outcome = .unknown(.invalidRequest) }
+                response.topics[response.topics.count - 1].partitions.append(answer(item, outcome, version))
             }
             request.respond(response)
         }
     }
 
-    private static func look(
-        _ engine: any StorageEngine, _ group: GroupID, _ item: Item, _ version: Int16,
-        _ done: @escaping (Result<OffsetOutcome, StorageError>) -> Void
-    ) {
-        let kind: OffsetQuery.Kind
-        switch item.timestamp {
-        case -1: kind = .latest
-        // Nothing is tiered: the local log is the whole log.
-        case -2, -4: kind = .earliest
-        case -3: kind = .maxTimestamp
-        // The last tiered offset: there is none.
-        case -5: return done(.success(OffsetOutcome(offset: -1, timestamp: -1, leaderEpoch: -1)))
-        case -6: kind = .earliest
-        case let timestamp: kind = .atOrAfter(timestamp: timestamp)
+    /// The partitions in the order asked, each once, and which of them were asked for more than once.
+    private static func partitions(of message: ListOffsetsRequest) -> ([Item], repeated: Set<Place>) {
+        var seen: Set<Place> = []
+        var repeated: Set<Place> = []
+        var items: [Item] = []
+        for topic in message.topics {
+            for partition in topic.partitions {
+                let item = Item(
+                    topic: topic.name, index: partition.partitionIndex, timestamp: partition.timestamp,
+                    epoch: partition.currentLeaderEpoch, countMax: partition.maxNumOffsets)
+                if seen.insert(item.place).inserted { items.append(item) } else { repeated.insert(item.place) }
+            }
         }
-        engine.offset(OffsetQuery(kind, currentLeaderEpoch: item.epoch >= 0 ? item.epoch : nil), in: group, done: done)
+        return (items, repeated)
+    }
+
+    private static func look(
+        _ engine: any StorageEngine, _ group: GroupID, _ item: Item, _ done: @escaping (Result<OffsetOutcome, StorageError>) -> Void
+    ) {
+        let kind: OffsetQuery.Kind =
+            switch item.timestamp {
+            case -1: .latest
+            // Nothing is tiered: the local log is the whole log.
+            case -2, -4, -5, -6: .earliest
+            case -3: .maxTimestamp
+            case let timestamp: .atOrAfter(timestamp: timestamp)
+            }
+        // Unlike Fetch, only -1 means that the client knows no epoch; any other is compared.
+        engine.offset(OffsetQuery(kind, currentLeaderEpoch: item.epoch == -1 ? nil : item.epoch), in: group) { outcome in
+            // The last offset that is tiered, and the first that waits to be: only the leader may say that there are none.
+            let isTiered = item.timestamp == -5 || item.timestamp == -6
+            done(isTiered ? outcome.map { _ in OffsetOutcome(offset: -1, timestamp: -1, leaderEpoch: -1) } : outcome)
+        }
     }
 
     private static func answer(
-        _ partition: ListOffsetsRequest.ListOffsetsPartition, _ outcome: PartitionOutcome<OffsetOutcome>, _ version: Int16
+        _ item: Item, _ outcome: PartitionOutcome<OffsetOutcome>, _ version: Int16
     ) -> ListOffsetsResponse.ListOffsetsPartitionResponse {
         .with {
-            $0.partitionIndex = partition.partitionIndex
-            guard isServed(partition.timestamp, version) else {
+            $0.partitionIndex = item.index
+            guard isServed(item.timestamp, version) else {
                 $0.errorCode = .unsupportedVersion
                 return
             }
@@ -85,7 +100,7 @@ enum ListOffsetsHandler: RequestHandler {
             $0.offset = found.offset
             $0.leaderEpoch = found.leaderEpoch
             // v0 asks for a list; we give the one offset that answers.
-            if version == 0, found.offset >= 0, partition.maxNumOffsets > 0 { $0.oldStyleOffsets = [found.offset] }
+            if version == 0, found.offset >= 0, item.countMax > 0 { $0.oldStyleOffsets = [found.offset] }
         }
     }
 

@@ -6,7 +6,9 @@ final class ScriptedEnvironment: NodeEnvironment {
     let scriptedCores = ScriptedCores()
     private let logged = Mutex<[String]>([])
 
-    var clock: any Environment.Clock { StillClock() }
+    /// What the clock shows until it is told otherwise.
+    let time = Mutex<Instant>(.origin)
+    var clock: any Environment.Clock { ScriptedClock(environment: self) }
     var disk: any Disk { NoDisk() }
     var cores: any CoreHost { scriptedCores }
     var journalLane: any Lane { ImmediateLane() }
@@ -31,8 +33,9 @@ final class ScriptedEnvironment: NodeEnvironment {
         func wake(core: Int) { counts.withLock { $0[core] += 1 } }
     }
 
-    private struct StillClock: Environment.Clock {
-        var now: Instant { .origin }
+    private struct ScriptedClock: Environment.Clock {
+        let environment: ScriptedEnvironment
+        var now: Instant { environment.time.withLock { $0 } }
         var wallTime: WallTime { WallTime(milliseconds: 0) }
     }
 

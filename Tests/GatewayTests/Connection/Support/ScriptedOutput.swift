@@ -47,6 +47,13 @@ final class ScriptedOutput: ConnectionOutput {
 
     func close(afterSending: Bool) { closes.append(afterSending) }
 
+    /// Takes one whole answer, without its length, from what the peer has; nil if there is none.
+    func takeFrame() -> ByteBuffer? {
+        guard let length = sent.getInteger(at: sent.readerIndex, as: Int32.self), sent.readableBytes >= 4 + Int(length) else { return nil }
+        sent.moveReaderIndex(forwardBy: 4)
+        return sent.readSlice(length: Int(length))
+    }
+
     /// Lets the peer take `bytes` more.
     func take(_ bytes: Int) {
         window = (window ?? 0) + bytes
