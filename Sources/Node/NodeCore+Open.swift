@@ -124,7 +124,8 @@ extension NodeCore {
         let journaled = given ?? node.takeRecovered(group)
         guard journaled.released.index <= mark.index else {
             throw .group(
-                group, "its checkpoint ends at entry \(mark.index), but the journal has released all through \(journaled.released.index):"
+                group,
+                "its checkpoint ends at entry \(mark.index), but the journal has released all through \(journaled.released.index):"
                     + " rebuild this node with `martlet repair --rejoin`")
         }
         let entries = journaled.entries.filter { $0.index > mark.index }

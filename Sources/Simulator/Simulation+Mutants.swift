@@ -24,7 +24,21 @@ extension Simulation {
             profile.delayMax = .milliseconds(30)
             profile.loss = 0.05
             profile.limits.raft.electionTicks = 3
-        case .conflictKept, .readUnconfirmed:
+        case .readUnconfirmed:
+            // A leader that stood still while another was elected, with requests waiting for it.
+            profile.resize(to: 3)
+            profile.misfortunes = [.pause, .isolate]
+            profile.faultPause = .milliseconds(1500)
+            profile.pauseMax = .milliseconds(1400)
+            profile.cutMax = .seconds(1)
+            profile.limits.raft.electionTicks = 3
+            profile.syncMax = .milliseconds(2)
+            profile.delayMax = .milliseconds(10)
+            profile.loss = 0
+            profile.producePause = .milliseconds(5)
+            profile.partitions = 1
+            profile.consumers = 6
+        case .conflictKept:
             profile.resize(to: 3)
             profile.faultPause = .milliseconds(500)
             profile.producePause = .milliseconds(5)

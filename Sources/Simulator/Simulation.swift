@@ -22,6 +22,8 @@ public struct Simulation: Sendable {
         public var events: Int
         /// Batches acknowledged to the clients.
         public var acknowledged: Int
+        /// Answers to the clients that speak the protocol.
+        public var answers: Int
     }
 
     /// A failure and what came before it.
@@ -44,7 +46,7 @@ public struct Simulation: Sendable {
         } catch {
             throw Failed(failure: error, traceHash: trace.hash, recent: trace.recent)
         }
-        return Report(traceHash: trace.hash, events: world.eventCount, acknowledged: world.acknowledgedCount)
+        return Report(traceHash: trace.hash, events: world.eventCount, acknowledged: world.acknowledgedCount, answers: world.answerCount)
     }
 }
 
@@ -101,10 +103,26 @@ extension SimulatedWorld {
         if let stuck = clients.firstIndex(where: { !$0.isIdle }) {
             throw SimulationFailure(.liveness, "client \(stuck) still waits for an acknowledgement")
         }
-        // Followers hear of the last commit.
-        try run(until: queue.now + 1_000_000_000)
+        try awaitFollowers()
         try compareReplicas()
         for group in groups { try verify(group) }
+    }
+
+    /// Every replica gets everything.
+    private func awaitFollowers() throws(SimulationFailure) {
+        let end = queue.now + 20_000_000_000
+        while queue.now < end {
+            try run(until: queue.now + 500_000_000)
+            if groups.allSatisfy({ isEverywhere($0) }) { return }
+        }
+        throw SimulationFailure(.liveness, "followers do not catch up")
+    }
+
+    private func isEverywhere(_ group: GroupID) -> Bool {
+        let ends = nodes.map { node in
+            node.alive?.cores.lazy.compactMap { $0.engine.partition(group)?.highWatermark }.first
+        }
+        return ends.allSatisfy { end in end.map { $0 >= model(group).acknowledgedEnd && $0 == ends[0] } ?? false }
     }
 
     private func verify(_ group: GroupID) throws(SimulationFailure) {
@@ -132,4 +150,6 @@ extension SimulatedWorld {
     }
 
     var acknowledgedCount: Int { groups.reduce(0) { $0 + model($1).acknowledgedCount } }
+
+    var answerCount: Int { clients.reduce(0) { $0 + (($1 as? WireClient)?.answers ?? 0) } }
 }

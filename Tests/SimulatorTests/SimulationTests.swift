@@ -17,6 +17,7 @@ import Testing
         do throws(Simulation.Failed) {
             let report = try Simulation(seed: seed).run()
             #expect(report.acknowledged > 0)
+            #expect(report.answers > 0)
         } catch {
             Issue.record("\(error.failure)\nmartlet simulate --seeds \(seed) --trace")
         }

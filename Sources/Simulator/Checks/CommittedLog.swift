@@ -86,7 +86,8 @@ final class CommittedLog {
             let opened = try PartitionLog.open(environment.disk, directory: "shadow", configuration: LogConfiguration())
             let made = Partition(
                 group: group, log: opened.log, image: PartitionImage(), directory: "shadow",
-                settings: PartitionSettings(retentionMilliseconds: nil, retentionBytes: nil, segmentBytes: 1 << 30, segmentMilliseconds: 1 << 40),
+                settings: PartitionSettings(
+                    retentionMilliseconds: nil, retentionBytes: nil, segmentBytes: 1 << 30, segmentMilliseconds: 1 << 40),
                 environment: environment, limits: Limits())
             partition = made
             return made

@@ -37,7 +37,9 @@ final class PartitionModel {
     }
 
     /// Of a batch, without what the leader writes into it.
-    static func hash(_ batch: ByteBuffer) -> UInt64 { FNV.hash(batch.getSlice(at: batch.readerIndex + 17, length: batch.readableBytes - 17) ?? batch) }
+    static func hash(_ batch: ByteBuffer) -> UInt64 {
+        FNV.hash(batch.getSlice(at: batch.readerIndex + 17, length: batch.readableBytes - 17) ?? batch)
+    }
 
     /// The offset behind the last of some whole batches; -1 if there are none.
     static func end(of batches: ByteBuffer) throws(StorageError) -> Int64 {
@@ -118,8 +120,12 @@ final class PartitionModel {
         let reached = try read(log, from: logStart, below: end)
         guard reached == end else { throw failure("the log of node \(node) ends at \(reached), its high watermark is \(end)") }
         guard end >= acknowledgedEnd else { throw failure("node \(node) ends at \(end), but \(acknowledgedEnd) was acknowledged") }
-        guard logStart >= trimmed else { throw failure("node \(node) starts at \(logStart), but deletion up to \(trimmed) was acknowledged") }
-        if retains, logStart > trimRequestedMax { throw failure("node \(node) starts at \(logStart); nobody asked for more than \(trimRequestedMax)") }
+        guard logStart >= trimmed else {
+            throw failure("node \(node) starts at \(logStart), but deletion up to \(trimmed) was acknowledged")
+        }
+        if retains, logStart > trimRequestedMax {
+            throw failure("node \(node) starts at \(logStart); nobody asked for more than \(trimRequestedMax)")
+        }
         var held: [Int64: UInt64] = [:]
         var sequences: [Int64: Int32] = [:]
         var rest = log

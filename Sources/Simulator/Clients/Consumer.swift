@@ -99,7 +99,9 @@ final class Consumer: SimulatedClient {
     private func read(_ result: Result<ReadOutcome, StorageError>, _ world: SimulatedWorld) throws(SimulationFailure) {
         switch result {
         case .failure(.offsetOutOfRange(let start, let end)):
-            if end < highWatermark { throw SimulationFailure(.safety, "group \(group): consumer \(index) saw the end \(highWatermark), now \(end)") }
+            if end < highWatermark {
+                throw SimulationFailure(.safety, "group \(group): consumer \(index) saw the end \(highWatermark), now \(end)")
+            }
             position = max(start, min(position, end))
         case .failure(let error): try failed(error)
         case .success(let outcome):
@@ -122,13 +124,15 @@ final class Consumer: SimulatedClient {
         case (.success(let outcome), .latest):
             if outcome.offset < asked.acknowledgedEnd {
                 throw SimulationFailure(
-                    .safety, "group \(group): ListOffsets says the end is \(outcome.offset), but \(asked.acknowledgedEnd) was acknowledged before")
+                    .safety,
+                    "group \(group): ListOffsets says the end is \(outcome.offset), but \(asked.acknowledgedEnd) was acknowledged before")
             }
             highWatermark = max(highWatermark, outcome.offset)
         case (.success(let outcome), _):
             if outcome.offset < asked.logStart {
                 throw SimulationFailure(
-                    .safety, "group \(group): the log starts at \(outcome.offset), but its deletion up to \(asked.logStart) was acknowledged")
+                    .safety,
+                    "group \(group): the log starts at \(outcome.offset), but its deletion up to \(asked.logStart) was acknowledged")
             }
         }
     }

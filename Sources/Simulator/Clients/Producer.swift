@@ -98,7 +98,8 @@ final class Producer: SimulatedClient {
             for record in 0..<count {
                 let length = Int.random(in: 0...world.profile.valueBytesMax, using: &random)
                 try builder.append(
-                    key: ByteBuffer(string: "\(index)-\(made)-\(record)"), value: ByteBuffer(repeating: UInt8(truncatingIfNeeded: made), count: length),
+                    key: ByteBuffer(string: "\(index)-\(made)-\(record)"),
+                    value: ByteBuffer(repeating: UInt8(truncatingIfNeeded: made), count: length),
                     timestamp: SimulatedClock.epoch + world.queue.now / 1_000_000)
             }
             let batch = try builder.finish()

@@ -96,7 +96,9 @@ final class WireClient: SimulatedClient {
         if outstanding.isEmpty { patienceEnds = world.queue.now + Self.patience }
         switch Int.random(in: 0..<10, using: &random) {
         case 0:
-            add(ApiVersionsRequest.with { ($0.clientSoftwareName, $0.clientSoftwareVersion) = ("simulated", "1.0") }, 0...4, .apiVersions, &bytes)
+            add(
+                ApiVersionsRequest.with { ($0.clientSoftwareName, $0.clientSoftwareVersion) = ("simulated", "1.0") }, 0...4, .apiVersions,
+                &bytes)
         case 1:
             let wanted = MetadataRequest.MetadataRequestTopic.with { $0.name = topic }
             add(MetadataRequest.with { $0.topics = [wanted] }, 7...12, .metadata, &bytes)

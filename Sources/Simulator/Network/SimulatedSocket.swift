@@ -71,7 +71,7 @@ final class SimulatedSocket: ConnectionOutput {
 
     /// In order, since it is a stream; nothing once the process has ended.
     private func post(_ event: Event) {
-        guard environment.crashReason == nil else { return }
+        guard environment.crashReason == nil, !environment.simulatedDisk.isDead else { return }
         lastArrival = max(lastArrival, queue.now + network.clientDelay())
         queue.post(at: lastArrival, event)
     }

@@ -24,6 +24,7 @@ final class SimulatedLane: Lane {
 
     func run(_ job: @escaping @Sendable () -> Void) {
         let now = queue.now
+        let durationMax = queue.isCalm ? min(durationMax, 3_000_000) : durationMax
         let end = state.withLock { state -> Int64 in
             let duration = Int64.random(in: 0...durationMax, using: &state.random)
             state.freeAt = max(state.freeAt, now) + duration + 1

@@ -12,6 +12,7 @@ final class EventQueue: Sendable {
     fileprivate struct State {
         var now: Int64 = 0
         var nextSequence: UInt64 = 0
+        var isCalm = false
         var heap: [Entry] = []
     }
 
@@ -19,6 +20,12 @@ final class EventQueue: Sendable {
 
     /// World time in nanoseconds.
     var now: Int64 { state.withLock { $0.now } }
+
+    /// The faults are over: disks are no longer slow.
+    var isCalm: Bool {
+        get { state.withLock { $0.isCalm } }
+        set { state.withLock { $0.isCalm = newValue } }
+    }
 
     /// Posts an event `delay` nanoseconds from now. Events of one time happen in the order in which they were posted.
     func post(after delay: Int64, _ event: Event) { state.withLock { $0.push(at: $0.now + max(0, delay), event) } }

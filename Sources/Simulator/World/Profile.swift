@@ -22,6 +22,7 @@ struct Profile: Sendable {
     var recordsMax = 5
     var valueBytesMax = 200
 
+    var misfortunes = Misfortune.allCases
     /// Time between two misfortunes, at most; nil: none.
     var faultPause: Duration?
     /// How long a node stays down, at most.

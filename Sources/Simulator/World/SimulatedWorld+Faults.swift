@@ -3,17 +3,13 @@ import Environment
 // The weather.
 
 extension SimulatedWorld {
-    private enum Misfortune: CaseIterable {
-        case kill, powerLoss, powerLossWhileWriting, everybody, pause, cut, isolate, clockJump, wallJump, checkpoint
-    }
-
     /// Lets something happen, and plans the next.
     func misfortune() {
         guard !isCalm, let pause = profile.faultPause else { return }
         queue.post(after: Int64.random(in: 1...pause.nanosecondsSaturating, using: &faultRandom), .fault)
         let index = Int.random(in: 0..<nodes.count, using: &faultRandom)
         let node = nodes[index]
-        let kind = Misfortune.allCases.randomElement(using: &faultRandom) ?? .kill
+        let kind = profile.misfortunes.randomElement(using: &faultRandom) ?? .kill
         trace.note("\(queue.now) misfortune: \(kind) of node \(index)")
         switch kind {
         case .kill: end(index, power: false)
@@ -55,7 +51,7 @@ extension SimulatedWorld {
 
     /// All faults stop; who is down starts.
     func calm() {
-        isCalm = true
+        queue.isCalm = true
         trace.note("\(queue.now) calm")
         network.calm()
         for node in nodes {

@@ -22,7 +22,7 @@ final class SimulatedWorld {
     private var logs: [GroupID: CommittedLog] = [:]
     private var random: SeededRandom
     var faultRandom: SeededRandom
-    var isCalm = false
+    var isCalm: Bool { queue.isCalm }
     /// The partitions' groups, once the topic is there.
     private(set) var groups: [GroupID] = []
     let topic: TopicRecord
@@ -200,7 +200,8 @@ final class SimulatedWorld {
         let leaders = alive.node.gateway.leaders
         let shared = alive.node.gateway
         @Sendable func answer(_ outcome: Reply.Outcome) {
-            guard environment.crashReason == nil else { return }
+            // Without power nothing leaves.
+            guard environment.crashReason == nil, !environment.simulatedDisk.isDead else { return }
             let reply = Reply(client: request.client, number: request.number, from: index, outcome: outcome)
             queue.post(after: network.clientDelay(), .reply(reply))
         }
@@ -263,10 +264,11 @@ final class SimulatedWorld {
             let topic = topic
             let count = profile.nodes
             alive.node.gateway.inboxes[alive.node.gateway.owner(of: .metadata)].post { core in
-                core.controller?.perform({ image in
-                    let isPossible = image.nodes.count == count && image.topics[topic.name] == nil
-                    return MetadataDecision(isPossible ? [.createTopic(topic)] : [], ())
-                }, done: { _ in })
+                core.controller?.perform(
+                    { image in
+                        let isPossible = image.nodes.count == count && image.topics[topic.name] == nil
+                        return MetadataDecision(isPossible ? [.createTopic(topic)] : [], ())
+                    }, done: { _ in })
             }
         }
     }

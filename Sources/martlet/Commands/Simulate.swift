@@ -37,12 +37,15 @@ struct Simulate: ParsableCommand {
     var mutants = false
 
     @Flag(help: .hidden)
+    var hunting = false
+
+    @Flag(help: .hidden)
     var inProcess = false
 
     func run() throws {
+        if mutants { return try hunt() }
         guard inProcess else { return try SimulationProcess.run(Array(CommandLine.arguments.dropFirst())) }
         let range = try parseSeeds()
-        if mutants { return try hunt(range) }
         let fault = try mutant.map { name in
             guard let known = Mutant(rawValue: name) else {
                 throw ValidationError("unknown mutant \(name); known: \(Mutant.allCases.map(\.rawValue).joined(separator: ", "))")
@@ -62,6 +65,12 @@ struct Simulate: ParsableCommand {
                 events += report.events
                 acknowledged += report.acknowledged
                 if hashes { print("seed \(seed): \(String(report.traceHash, radix: 16)), \(report.events) events") }
+            } catch  where hunting {
+                // A cluster that hangs is no proof: the weather is rough.
+                if error.failure.kind != .liveness {
+                    print("seed \(seed): \(error.failure)")
+                    throw ExitCode.failure
+                }
             } catch {
                 report(error, seed)
                 throw ExitCode(error.failure.kind.rawValue)
@@ -89,23 +98,21 @@ struct Simulate: ParsableCommand {
         print("martlet simulate --seeds \(seed)\(options) --trace")
     }
 
-    /// Runs each fault until it is caught. One that crashes us outright counts as caught: it is run in a process of its own.
-    private func hunt(_ range: ClosedRange<UInt64>) throws {
-        var survivors: [Mutant] = []
+    /// Runs each fault in a process of its own until it is caught; a broken invariant catches it, too.
+    private func hunt() throws {
+        var survivors = 0
         for mutant in Mutant.allCases where Simulation.catches(mutant) {
-            var caught: String?
-            for seed in range {
-                do throws(Simulation.Failed) {
-                    _ = try simulation(seed, mutant).run()
-                } catch {
-                    caught = "seed \(seed): \(error.failure)"
-                    break
-                }
+            let outcome = try SimulationProcess.start(
+                ["simulate", "--seeds", seeds, "--mutant", mutant.rawValue, "--hunting", "--in-process"])
+            switch outcome.status {
+            case .exited(0):
+                survivors += 1
+                print("\(mutant): not caught by the seeds \(seeds)")
+            case .exited: print("\(mutant): \(outcome.lastLine)")
+            case .signalled: print("\(mutant): a law of the program was broken; \(outcome.announced)")
             }
-            if caught == nil { survivors.append(mutant) }
-            print("\(mutant): \(caught ?? "not caught by \(range.count) seeds")")
         }
-        if !survivors.isEmpty { throw ExitCode.failure }
+        if survivors > 0 { throw ExitCode.failure }
     }
 
     private func parseSeeds() throws -> ClosedRange<UInt64> {
