@@ -6,7 +6,7 @@ import Testing
 @testable import Gateway
 
 struct FetchSessionTests {
-    private func target(_ partition: Int32, offset: Int64 = 0) -> FetchTarget { target(FetchFixture.topic, partition, offset: offset) }
+    private func target(_ partition: Int32, offset: Int64 = 0) -> FetchTarget { target(GatewayFixture.topic, partition, offset: offset) }
 
     private func target(_ topic: String, _ partition: Int32, offset: Int64 = 0) -> FetchTarget {
         FetchTarget(
@@ -107,7 +107,7 @@ struct FetchSessionTests {
         let forgets = incremental(id, epoch: 1) {
             $0.forgottenTopicsData = [
                 .with {
-                    $0.topic = FetchFixture.topic
+                    $0.topic = GatewayFixture.topic
                     $0.partitions = [0]
                 }
             ]
@@ -139,7 +139,7 @@ struct FetchSessionTests {
         let grows = incremental(first.id, epoch: 1) {
             $0.topics = [
                 .with {
-                    $0.topic = FetchFixture.topic
+                    $0.topic = GatewayFixture.topic
                     $0.partitions = [.with { $0.partition = 250_000 }]
                 }
             ]
@@ -156,9 +156,9 @@ struct FetchSessionTests {
     // MARK: - Through the gateway
 
     @Test func aSessionTellsOfNewsOnly() throws {
-        let fixture = FetchFixture(partitions: 3)
+        let fixture = GatewayFixture(partitions: 3)
         let client = fixture.connect()
-        let opening = FetchFixture.fetch([0: 0, 1: 0, 2: 0]) {
+        let opening = GatewayFixture.fetch([0: 0, 1: 0, 2: 0]) {
             $0.maxWaitMs = 0
             $0.sessionEpoch = 0
         }
@@ -166,7 +166,7 @@ struct FetchSessionTests {
         #expect(opened.sessionId > 0)
         #expect(opened.recordBytes == [0: 0, 1: 0, 2: 0])
         try fixture.send(incremental(opened.sessionId, epoch: 1) { $0.maxWaitMs = 500 }, version: 12, on: client.connection)
-        try fixture.put(try FetchFixture.batch(at: 0), in: 1)
+        try fixture.put(try GatewayFixture.batch(at: 0), in: 1)
         let second = try fixture.answers(client.output, version: 12)
         #expect(second.map(\.recordBytes) == [[:]], "minBytes is 0 here: it does not wait")
         let third = try fixture.ask(incremental(opened.sessionId, epoch: 2), version: 12, on: client)

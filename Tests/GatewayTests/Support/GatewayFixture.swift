@@ -9,7 +9,7 @@ import Replication
 import Storage
 
 /// A gateway of two cores over scripted storage, with a topic `t` whose partitions lie on both.
-final class FetchFixture {
+final class GatewayFixture {
     static let topic = "t"
     let environment = ScriptedEnvironment()
     let engines = [ScriptedEngine(), ScriptedEngine()]
@@ -18,13 +18,13 @@ final class FetchFixture {
     private var image = MetadataImage()
     private let first = GroupID.firstPartition.rawValue
 
-    init(partitions: Int, limits: Limits = Limits()) {
+    init(partitions: Int, configs: [String: String] = [:], limits: Limits = Limits()) {
         let groups = (0..<partitions).map { GroupID(GroupID.firstPartition.rawValue + UInt64($0)) }
         image.replay(
             .createTopic(
                 TopicRecord(
                     name: Self.topic, id: KafkaUUID(high: 1, low: 2),
-                    partitions: groups.map { PartitionRecord(group: $0, replicas: [NodeID(1)]) }, configs: [:])))
+                    partitions: groups.map { PartitionRecord(group: $0, replicas: [NodeID(1)]) }, configs: configs)))
         let metadata = MetadataCell()
         metadata.publish(image)
         let shared = GatewayShared(
@@ -78,20 +78,24 @@ final class FetchFixture {
     }
 
     /// The answers that the peer has got since the last look.
-    func answers(_ output: ScriptedOutput, version: Int16) throws -> [FetchResponse] {
-        var answers: [FetchResponse] = []
+    func answers<Answer: ResponseMessage>(
+        _ output: ScriptedOutput, version: Int16, as: Answer.Type = FetchResponse.self
+    ) throws -> [Answer] {
+        var answers: [Answer] = []
         while var frame = output.takeFrame() {
-            frame.moveReaderIndex(forwardBy: version >= 12 ? 5 : 4)
-            answers.append(try FetchResponse.decode(frame.slice(), version: version))
+            frame.moveReaderIndex(forwardBy: Answer.apiKey.responseHeaderVersion(version) == 0 ? 4 : 5)
+            answers.append(try Answer.decode(frame.slice(), version: version))
         }
         return answers
     }
 
     /// Sends and gives back the one answer, which must come at once.
-    func ask(_ message: FetchRequest, version: Int16, on client: (connection: Connection, output: ScriptedOutput)) throws -> FetchResponse?
-    {
+    func ask<Answer: ResponseMessage>(
+        _ message: some RequestMessage, version: Int16, on client: (connection: Connection, output: ScriptedOutput),
+        as: Answer.Type = FetchResponse.self
+    ) throws -> Answer? {
         try send(message, version: version, on: client.connection)
-        let answers = try answers(client.output, version: version)
+        let answers = try answers(client.output, version: version, as: Answer.self)
         return answers.count == 1 ? answers[0] : nil
     }
 

@@ -4,7 +4,7 @@ import KafkaRecords
 import NIOCore
 import Storage
 
-/// Partitions in memory: what is appended is committed at once. Counts what is read and who waits.
+/// Partitions in memory. Reads and waits are real; what else is asked is noted and answered as the test says.
 final class ScriptedEngine: StorageEngine {
     private struct Partition {
         var batches: [RecordBatch] = []
@@ -18,6 +18,11 @@ final class ScriptedEngine: StorageEngine {
     var waiterCount: Int { partitions.values.reduce(0) { $0 + $1.waiters.count } }
     /// Called before each read, with the number of reads so far.
     var onRead: (Int) -> Void = { _ in }
+
+    private(set) var appended: [AppendBatch] = []
+    private(set) var queries: [OffsetQuery] = []
+    var appendOutcome: Result<AppendOutcome, StorageError> = .success(AppendOutcome(baseOffset: 0, logStart: 0))
+    var offsetOutcome: Result<OffsetOutcome, StorageError> = .success(OffsetOutcome(offset: 7, timestamp: -1, leaderEpoch: 0))
 
     func create(_ group: GroupID) { partitions[group] = Partition() }
 
@@ -58,19 +63,26 @@ final class ScriptedEngine: StorageEngine {
 
     func cancelWait(_ registration: UInt64, in group: GroupID) { partitions[group]?.waiters[registration] = nil }
 
+    func append(_ batch: AppendBatch, to partition: GroupID, done: @escaping (Result<AppendOutcome, StorageError>) -> Void) {
+        appended.append(batch)
+        done(appendOutcome)
+    }
+
+    func offset(_ query: OffsetQuery, in partition: GroupID, done: @escaping (Result<OffsetOutcome, StorageError>) -> Void) {
+        queries.append(query)
+        done(offsetOutcome)
+    }
+
+    func usage(of group: GroupID) -> PartitionUsage? {
+        partitions[group].map { PartitionUsage(bytes: 0, logStart: 3, highWatermark: $0.end, segments: 1) }
+    }
+
     // MARK: - Not asked for here
 
-    func append(_ batch: AppendBatch, to partition: GroupID, done: @escaping (Result<AppendOutcome, StorageError>) -> Void) {
-        done(.failure(.unknownPartition))
-    }
-    func offset(_ query: OffsetQuery, in partition: GroupID, done: @escaping (Result<OffsetOutcome, StorageError>) -> Void) {
-        done(.failure(.unknownPartition))
-    }
     func deleteRecords(before offset: Int64, in partition: GroupID, done: @escaping (Result<Int64, StorageError>) -> Void) {
         done(.failure(.unknownPartition))
     }
     func producers(in partition: GroupID, done: @escaping (Result<[ProducerSummary], StorageError>) -> Void) {
         done(.failure(.unknownPartition))
     }
-    func usage(of partition: GroupID) -> PartitionUsage? { nil }
 }
