@@ -226,7 +226,8 @@ public final class ReplicationCore {
         }
         if !warnedOfFullDisk {
             environment.log(
-                .error, "the disk is below its reserve: records are refused until there is space (delete records or topics, shorten retention)")
+                .error,
+                "the disk is below its reserve: records are refused until there is space (delete records or topics, or shorten retention)")
         }
         warnedOfFullDisk = true
         return false

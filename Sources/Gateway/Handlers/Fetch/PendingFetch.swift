@@ -11,20 +11,20 @@ import Storage
 final class PendingFetch {
     typealias PartitionData = FetchResponse.PartitionData
 
-    private let request: Request
-    private let core: GatewayCore
+    let request: Request
+    let core: GatewayCore
     private let message: FetchRequest
-    private let targets: [FetchTarget]
-    private let session: FetchSession?
+    let targets: [FetchTarget]
+    let session: FetchSession?
     /// Whether the answer names every partition, not only those with news.
-    private let isFull: Bool
+    let isFull: Bool
     private let deadline: Instant
 
     /// For each target: where it is, or why it cannot be read.
-    private var places: [Result<GroupID, ErrorCode>] = []
+    private(set) var places: [Result<GroupID, ErrorCode>] = []
     /// For each target: the offset read from. Beyond the one asked where what lies between is nothing that the client's version can be told.
     private var offsets: [Int64]
-    private var answers: [PartitionData] = []
+    private(set) var answers: [PartitionData] = []
     private var timer: Timers.ID?
     /// For each core: what waits there.
     private var waits: [(owner: Int, registrations: [Registration])] = []
@@ -373,46 +373,6 @@ final class PendingFetch {
 
     private func respond() {
         finish()
-        var response = FetchResponse()
-        var named: Set<FetchTarget.Key>?
-        if let session {
-            response.sessionId = session.id
-            var byKey: [FetchTarget.Key: PartitionData] = [:]
-            var known: Set<FetchTarget.Key> = []
-            for (position, target) in targets.enumerated() {
-                byKey[target.key] = answers[position]
-                if case .success = places[position] { known.insert(target.key) }
-            }
-            let news = core.shared.fetchSessions.note(session.id, byKey, known: known)
-            if !isFull { named = news }
-        }
-        for (position, target) in targets.enumerated() where named?.contains(target.key) ?? true {
-            let isSameTopic = response.responses.last.map { $0.topic == target.key.topic && $0.topicId == target.key.topicID } ?? false
-            if !isSameTopic {
-                response.responses.append(
-                    .with {
-                        $0.topic = target.key.topic
-                        $0.topicId = target.key.topicID
-                    })
-            }
-            response.responses[response.responses.count - 1].partitions.append(answers[position])
-        }
-        if request.version >= 16 { response.nodeEndpoints = endpoints() }
-        request.respond(response)
-    }
-
-    private func endpoints() -> [FetchResponse.NodeEndpoint] {
-        let nodes = Set(answers.map(\.currentLeader.leaderId).filter { $0 >= 0 })
-        return nodes.sorted().compactMap { id in
-            guard let node = core.metadata.nodes[NodeID(id)],
-                let endpoint = node.endpoint(listener: request.connection.listener.rawValue)
-            else { return nil }
-            return .with {
-                $0.nodeId = id
-                $0.host = endpoint.host
-                $0.port = Int32(endpoint.port)
-                $0.rack = node.rack
-            }
-        }
+        request.respond(makeResponse())
     }
 }

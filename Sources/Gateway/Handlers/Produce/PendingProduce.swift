@@ -11,6 +11,9 @@ import Storage
 final class PendingProduce {
     private typealias PartitionResponse = ProduceResponse.PartitionProduceResponse
 
+    /// Clients that ask for less (some ask for 0) think of a log that is not synced: they get an answer all the same.
+    private static let timeoutMin: Duration = .seconds(1)
+
     private let request: Request
     private let core: GatewayCore
     private let acks: Int16
@@ -26,7 +29,7 @@ final class PendingProduce {
         self.request = request
         self.core = core
         self.acks = message.acks
-        self.timeout = .milliseconds(Int64(max(0, message.timeoutMs)))
+        self.timeout = max(Self.timeoutMin, .milliseconds(Int64(message.timeoutMs)))
         // A topic without partitions is not answered.
         self.topics = message.topicData.filter { !$0.partitionData.isEmpty }
         response.responses = topics.map { topic in
