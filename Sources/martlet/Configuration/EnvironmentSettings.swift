@@ -4,7 +4,10 @@ import ClusterMetadata
 /// its dots and dashes, in upper or lower case.
 enum EnvironmentSettings {
     /// Names that mean something to other parts of the program or to its scripts.
-    private static let others: Set<String> = ["MARTLET_CONFIG", "MARTLET_BOOTSTRAP", "MARTLET_STRICT"]
+    private static let others: Set<String> = [
+        "MARTLET_CONFIG", "MARTLET_BOOTSTRAP", "MARTLET_BIN", "MARTLET_PORT", "MARTLET_RECORD", "MARTLET_SEEDS", "MARTLET_SHARED",
+        "MARTLET_STRICT",
+    ]
     private static let prefix = "MARTLET_SET_"
 
     /// - Returns: the settings in order of name, and the names of variables that look like ours and mean nothing.
