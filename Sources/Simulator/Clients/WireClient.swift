@@ -206,7 +206,8 @@ final class WireClient: SimulatedClient {
         }
         let asked = outstanding.removeFirst()
         guard id == asked.correlationID else {
-            throw SimulationFailure(.safety, "client \(index): answer \(id) came, \(asked.correlationID) was next")
+            throw SimulationFailure(
+                .safety, "client \(index): answer \(id) came, \(asked.correlationID) (\(asked.apiKey) v\(asked.version)) was next")
         }
         if asked.apiKey.responseHeaderVersion(asked.version) >= 1 { frame.moveReaderIndex(forwardBy: 1) }
         patienceEnds = world.queue.now + Self.patience

@@ -13,6 +13,8 @@ final class SimulatedNode {
     private(set) var alive: Alive?
     /// World time until which the process stands still.
     var pausedUntil: Int64 = 0
+    /// What came meanwhile, in order.
+    var held: [Event] = []
     private var random: SeededRandom
 
     /// What a life has.

@@ -34,6 +34,8 @@ enum Event: Sendable {
     case fault
     /// A node that is down starts.
     case start(node: Int)
+    /// The process of a node goes on.
+    case goesOn(node: Int)
     /// A node whose power was to go in the midst of a write loses it now in any case.
     case powerLoss(NodeKey)
     /// A cut link is whole again.

@@ -19,7 +19,7 @@ extension SimulatedWorld {
             node.disk.stop(afterChanges: Int.random(in: 0...20, using: &faultRandom))
             queue.post(after: Int64.random(in: 1...500_000_000, using: &faultRandom), .powerLoss(node.key))
         case .everybody: for other in nodes.indices { end(other, power: true) }
-        case .pause: node.pausedUntil = queue.now + Int64.random(in: 1...profile.pauseMax.nanosecondsSaturating, using: &faultRandom)
+        case .pause: self.pause(node, for: Int64.random(in: 1...profile.pauseMax.nanosecondsSaturating, using: &faultRandom))
         case .cut:
             let other = Int.random(in: 0..<nodes.count, using: &faultRandom)
             if other != index { cut(index, other) }
@@ -56,7 +56,7 @@ extension SimulatedWorld {
         network.calm()
         for node in nodes {
             node.disk.faults = DiskFaults()
-            node.pausedUntil = 0
+            release(node)
             if node.disk.isDead, node.alive != nil { end(node.index, power: true) }
             if node.alive == nil { start(node.index) }
             wakeAll(node)

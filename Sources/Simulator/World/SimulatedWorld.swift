@@ -157,6 +157,7 @@ final class SimulatedWorld {
             clients[index].step(self)
         case .fault: misfortune()
         case .start(let index): start(index)
+        case .goesOn(let index): if nodes[index].pausedUntil <= queue.now { release(nodes[index]) }
         case .powerLoss(let key):
             if nodes[key.node].key == key, nodes[key.node].alive != nil { end(key.node, power: true) }
         case .mend(let from, let to): network.mend(from: from, to: to)
@@ -166,16 +167,31 @@ final class SimulatedWorld {
 
     /// Whether the process of a life stands still; then the event comes again when it goes on.
     func isPaused(_ key: NodeKey, _ event: Event) -> Bool {
-        guard nodes[key.node].key == key, nodes[key.node].pausedUntil > queue.now else { return false }
-        queue.post(at: nodes[key.node].pausedUntil, event)
+        let node = nodes[key.node]
+        // Nothing passes what waits.
+        guard node.key == key, node.pausedUntil > queue.now || !node.held.isEmpty else { return false }
+        node.held.append(event)
         return true
+    }
+
+    func pause(_ node: SimulatedNode, for time: Int64) {
+        node.pausedUntil = max(node.pausedUntil, queue.now + time)
+        queue.post(at: node.pausedUntil, .goesOn(node: node.index))
+    }
+
+    /// What came while a process stood still happens now, in order.
+    func release(_ node: SimulatedNode) {
+        node.pausedUntil = 0
+        let held = node.held
+        node.held = []
+        for event in held { handle(event) }
     }
 
     /// Does something in a life that still goes on; later if the process stands still. Ends the life if it has ended itself.
     private func act(_ key: NodeKey, _ event: Event, _ body: (SimulatedNode, SimulatedNode.Alive) -> Void) {
         let node = nodes[key.node]
         guard node.key == key, let alive = node.alive else { return }
-        if node.pausedUntil > queue.now { return queue.post(at: node.pausedUntil, event) }
+        if isPaused(key, event) { return }
         body(node, alive)
         guard let reason = alive.environment.crashReason else { return }
         if !alive.environment.isCrashExplained { fail(SimulationFailure(.crash, "node \(key.node) ends itself: \(reason)")) }
@@ -244,7 +260,7 @@ final class SimulatedWorld {
         trace.note("\(queue.now) node \(index): \(power ? "loses its power" : "is killed")")
         breakConnections(of: node)
         node.end(power: power)
-        node.pausedUntil = 0
+        release(node)
         let down = isCalm ? 1 : profile.downMax.nanosecondsSaturating
         queue.post(after: Int64.random(in: 1...max(1, down), using: &faultRandom), .start(node: index))
     }
