@@ -12,8 +12,6 @@ public enum Mutant: String, CaseIterable, Sendable {
     case doubleVote
     /// An append's conflict check is skipped: a follower keeps a conflicting suffix.
     case conflictKept
-    /// A snapshot is taken that lacks the last applied entry.
-    case snapshotLosesSuffix
     /// A read is answered without asking whether the leader still leads.
     case readUnconfirmed
     /// Producer sequence state is not part of the image.

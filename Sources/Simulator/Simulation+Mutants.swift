@@ -5,7 +5,7 @@ extension Simulation {
     /// enough: Raft's own shows `commitOlderTerm`.
     public static func catches(_ mutant: Mutant) -> Bool {
         switch mutant {
-        case .commitOlderTerm, .snapshotLosesSuffix: false
+        case .commitOlderTerm: false
         default: true
         }
     }
@@ -45,7 +45,7 @@ extension Simulation {
         case .answerBeforeSync:
             profile.faultPause = .milliseconds(500)
             profile.syncMax = .milliseconds(100)
-        case .tornTailAccepted, .segmentNotSynced, .segmentTailKept, .snapshotLosesSuffix:
+        case .tornTailAccepted, .segmentNotSynced, .segmentTailKept:
             profile.resize(to: 1)
             profile.faultPause = .milliseconds(300)
             profile.downMax = .milliseconds(50)
