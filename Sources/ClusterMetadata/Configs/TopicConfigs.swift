@@ -64,13 +64,13 @@ public enum TopicConfigs {
             "compression.gzip.level", .int, "-1", .either(-1, orWithin: 1, 9), .honoured, broker: "compression.gzip.level",
             "Level of gzip when compression.type is gzip; -1 is the codec's own choice."),
         topic(
-            "compression.lz4.level", .int, "9", .within(1, 17), broker: "compression.lz4.level",
+            "compression.lz4.level", .int, "9", .within(1, 17), .honoured, broker: "compression.lz4.level",
             "Level of lz4 when compression.type is lz4."),
         topic(
             "compression.type", .string, "producer", .oneOf(["uncompressed", "zstd", "lz4", "snappy", "gzip", "producer"]), .honoured,
             broker: "compression.type", "How record batches are compressed on disk; producer keeps what the producer chose."),
         topic(
-            "compression.zstd.level", .int, "3", .within(-131_072, 22), broker: "compression.zstd.level",
+            "compression.zstd.level", .int, "3", .within(-131_072, 22), .honoured, broker: "compression.zstd.level",
             "Level of zstd when compression.type is zstd."),
         topic(
             "delete.retention.ms", .long, "86400000", .atLeast(0), broker: "log.cleaner.delete.retention.ms",

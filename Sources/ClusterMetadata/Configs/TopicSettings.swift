@@ -23,6 +23,8 @@ public struct TopicSettings: Hashable, Sendable {
     public var timestampAfterMax: Int64? = 3600 * 1000
     /// `compression.type`; nil keeps what the producer chose. Otherwise `uncompressed`, `gzip`, `snappy`, `lz4`, `zstd`.
     public var compression: String?
+    /// `compression.gzip.level`, `.lz4.level` or `.zstd.level`, whichever fits ``compression``; nil leaves it to the library.
+    public var compressionLevel: Int32?
     /// `min.insync.replicas`. More than the majority is waited for, fewer never.
     public var minInsyncReplicas = 1
     /// `index.interval.bytes`.
@@ -46,7 +48,13 @@ public struct TopicSettings: Hashable, Sendable {
         if resolved("message.timestamp.type") == "LogAppendTime" { timestampType = .logAppendTime }
         if let value = number("message.timestamp.before.max.ms") { timestampBeforeMax = value == .max ? nil : value }
         if let value = number("message.timestamp.after.max.ms") { timestampAfterMax = value == .max ? nil : value }
-        if let value = resolved("compression.type"), value != "producer" { compression = value }
+        if let value = resolved("compression.type"), value != "producer" {
+            compression = value
+            // gzip's -1 is the library's choice; zstd has levels below zero.
+            if let level = number("compression.\(value).level"), !(value == "gzip" && level < 0) {
+                compressionLevel = Int32(clamping: level)
+            }
+        }
         if let value = number("min.insync.replicas") { minInsyncReplicas = Int(value) }
         if let value = number("index.interval.bytes") { indexIntervalBytes = Int(value) }
     }

@@ -42,10 +42,10 @@ extension TopicRecordPolicy {
         requiresKeys = settings.cleanup != .delete
         switch settings.compression {
         case "uncompressed": compression = .codec(.none)
-        case "gzip": compression = .codec(.gzip)
+        case "gzip": compression = .codec(.gzip, level: settings.compressionLevel)
         case "snappy": compression = .codec(.snappy)
-        case "lz4": compression = .codec(.lz4)
-        case "zstd": compression = .codec(.zstd)
+        case "lz4": compression = .codec(.lz4, level: settings.compressionLevel)
+        case "zstd": compression = .codec(.zstd, level: settings.compressionLevel)
         default: compression = .producer
         }
     }
